@@ -1,0 +1,216 @@
+"""Entitlements: what the law grants one group for one service. Nobody writes a cell; each follows from the schemes."""
+
+from calendar import monthrange
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.dataset import Dataset
+from assessment.model import Cover, OnlyHere, PracticeStatement, Scheme, ServiceAnswer, Text
+
+UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True)
+class CoverAnswer:
+    """What one scheme gives one group of one service, and when it applies (`when` is None: always)."""
+
+    scheme: str
+    when: Text | None
+    access: str
+    payers: tuple[str, ...]
+    patient_share: str
+    conditions: tuple[Text, ...]
+    papers: tuple[Text, ...]
+    notes: tuple[Text, ...]
+    legal_basis: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Entitlement:
+    """A cell: one group, one service."""
+
+    group: str
+    service: str
+    access: str
+    payers: tuple[str, ...]
+    patient_share: str
+    conditions: tuple[Text, ...]  # These three hold for the cell as a whole; each answer has its own besides.
+    notes: tuple[Text, ...]
+    papers: tuple[Text, ...]
+    legal_basis: tuple[str, ...]
+    answers: tuple[CoverAnswer, ...]
+    conflicts: tuple[str, ...]
+    practice: tuple[PracticeStatement, ...]
+    checked_on: date | None  # The oldest check among the provisions it rests on; None if any is unchecked.
+    review_due: date | None
+
+    @property
+    def id(self) -> str:
+        """The cell's id, such as `asylum-seekers/vaccination`."""
+        return f"{self.group}/{self.service}"
+
+    @property
+    def main(self) -> CoverAnswer:
+        """The answer that a table shows: the first that applies always, else the first."""
+        return main_answer(self.answers)
+
+    @property
+    def main_basis(self) -> tuple[str, ...]:
+        """The provisions behind the main answer and what the law adds for the group: what a table has room for."""
+        others = {basis for answer in self.answers if answer is not self.main for basis in answer.legal_basis}
+        return tuple(id for id in self.legal_basis if id in self.main.legal_basis or id not in others)
+
+
+def entitlements(dataset: Dataset) -> dict[str, Entitlement]:
+    """Every cell by its id: each group in order, each service in order.
+
+    A cell that no scheme answers is left out; the rule `every_group_answers_for_every_service` reports it.
+    """
+    cells = {}
+    for group in dataset.groups:
+        for service in dataset.services:
+            if answers := answers_of(dataset, group, service):
+                cell = _cell(dataset, group, service, answers)
+                cells[cell.id] = cell
+    return cells
+
+
+def answers_of(dataset: Dataset, group: str, service: str) -> tuple[CoverAnswer, ...]:
+    """What the schemes that cover the group give of the service, in the order of the group's covers."""
+    found = []
+    for cover in dataset.groups[group].covers:
+        if cover.services is not None and service not in cover.services:
+            continue
+        if answer := _answer(dataset, cover, service):
+            found.append(answer)
+    return _telling(dataset, tuple(found)) if found else ()
+
+
+def main_answer(answers: tuple[CoverAnswer, ...]) -> CoverAnswer:
+    """The first answer that applies always, else the first."""
+    return next((answer for answer in answers if answer.when is None), answers[0])
+
+
+def _telling(dataset: Dataset, answers: tuple[CoverAnswer, ...]) -> tuple[CoverAnswer, ...]:
+    """The answers that give something. A scheme that gives nothing is not worth a word beside one that does, nor one
+    that leaves a doubt beside one that always gives for certain; where none gives anything, all are told."""
+    certain = any(answer.when is None and _gives(dataset, answer) for answer in answers)
+    telling = tuple(
+        answer for answer in answers if _gives(dataset, answer) or (answer.access == UNCLEAR and not certain)
+    )
+    return telling or answers
+
+
+def _gives(dataset: Dataset, answer: CoverAnswer) -> bool:
+    return bool(dataset.access_levels[answer.access].rank)
+
+
+def combined_access(dataset: Dataset, answers: Iterable[CoverAnswer]) -> str:
+    """The access that several schemes give together.
+
+    What applies always sets the floor, its best level counting. A scheme that applies only at times and gives more
+    makes the cell conditional. Unclear stays unclear unless something certain gives more than nothing.
+    """
+    rank = {name: level.rank for name, level in dataset.access_levels.items()}
+    always = [answer.access for answer in answers if answer.when is None]
+    at_times = [answer.access for answer in answers if answer.when is not None]
+    floor = _best(always, rank)
+    ceiling = _best([*always, *at_times], rank)
+    if floor == UNCLEAR or (floor is None and ceiling == UNCLEAR):
+        return UNCLEAR
+    if floor is None or rank[ceiling] > rank[floor]:
+        return "conditional" if rank[ceiling] > rank["emergency-only"] else ceiling
+    return floor
+
+
+def _best(levels: list[str], rank: dict[str, int | None]) -> str | None:
+    ranked = [level for level in levels if rank[level] is not None]
+    best = max(ranked, key=rank.__getitem__, default=None)
+    doubtful = len(ranked) < len(levels)
+    return UNCLEAR if doubtful and (best is None or rank[best] == 0) else best
+
+
+def _answer(dataset: Dataset, cover: Cover, service: str) -> CoverAnswer | None:
+    scheme = dataset.schemes[cover.scheme]
+    base = dataset.schemes[scheme.follows] if scheme.follows else scheme
+    own, given = scheme.services.get(service), scheme.services.get(service) or base.services.get(service)
+    if given is None:
+        return None
+    limit = scheme.limit or (base.limit if scheme.shares_limit else None)
+    if limit and service in limit.excepted:
+        limit = None
+    only_here = given.only_here if own or scheme.shares_limit else OnlyHere()
+    return CoverAnswer(
+        scheme=cover.scheme,
+        when=cover.when,
+        access=_at_most(dataset, given.access, limit.access) if limit else given.access,
+        payers=cover.payers or (own and own.payers) or scheme.payers,
+        patient_share=_share(cover, own, scheme, given, base),
+        conditions=_texts(given.conditions, limit and limit.conditions),
+        papers=_texts(cover.papers or scheme.papers, given.papers, only_here.papers),
+        notes=_texts(given.note, only_here.note),
+        legal_basis=_unique(
+            cover.legal_basis,
+            scheme.legal_basis,
+            given.legal_basis,
+            only_here.legal_basis,
+            limit.legal_basis if limit else (),
+        ),
+    )
+
+
+def _at_most(dataset: Dataset, access: str, limit: str) -> str:
+    rank = {name: level.rank for name, level in dataset.access_levels.items()}
+    return limit if rank[access] is not None and rank[access] > rank[limit] else access
+
+
+def _share(cover: Cover, own: ServiceAnswer | None, scheme: Scheme, given: ServiceAnswer, base: Scheme) -> str:
+    """The patient's share: whoever speaks nearest to the group decides."""
+    said = (cover.patient_share, own and own.patient_share, scheme.patient_share, given.patient_share, base.patient_share)
+    return next(share for share in said if share)
+
+
+def _cell(dataset: Dataset, group: str, service: str, answers: tuple[CoverAnswer, ...]) -> Entitlement:
+    added = dataset.groups[group].entitlements.get(service)
+    basis = _unique(added.legal_basis if added else (), *(answer.legal_basis for answer in answers))
+    checks = [dataset.provisions[id].checked_on for id in basis]
+    checked_on = None if None in checks else min(checks)
+    return Entitlement(
+        group=group,
+        service=service,
+        access=(added and added.access) or combined_access(dataset, answers),
+        payers=(added and added.payers) or _unique(*(answer.payers for answer in answers)),
+        patient_share=(added and added.patient_share) or main_answer(answers).patient_share,
+        conditions=_texts(added and added.conditions),
+        notes=_texts(added and added.note),
+        papers=_texts(added and added.papers),
+        legal_basis=basis,
+        answers=answers,
+        conflicts=_conflicts(dataset, group, service),
+        practice=tuple(said for said in dataset.groups[group].practice if service in said.services),
+        checked_on=checked_on,
+        review_due=_months_later(checked_on, dataset.edition.review_months) if checked_on else None,
+    )
+
+
+def _conflicts(dataset: Dataset, group: str, service: str) -> tuple[str, ...]:
+    return tuple(
+        id
+        for id, conflict in dataset.conflicts.items()
+        if group in conflict.groups and (conflict.services is None or service in conflict.services)
+    )
+
+
+def _months_later(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    last = monthrange(day.year + years, month + 1)[1]
+    return date(day.year + years, month + 1, min(day.day, last))
+
+
+def _texts(*texts: Text | None) -> tuple[Text, ...]:
+    return tuple(text for text in texts if text)
+
+
+def _unique(*lists: Iterable) -> tuple:
+    return tuple(dict.fromkeys(item for items in lists for item in items))
