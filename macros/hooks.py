@@ -1,0 +1,91 @@
+"""What MkDocs calls around its own work: context for the page templates before, publishing of the whole site after."""
+
+import logging
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from mkdocs.plugins import event_priority
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))  # MkDocs loads hooks by path, so our packages have to be made findable.
+
+from macros import current_assessment  # noqa: E402
+from macros.framing import frame, not_found_frame  # noqa: E402
+from publishing.site import publish  # noqa: E402
+
+log = logging.getLogger("mkdocs.hooks.publishing")
+_serving = False
+_final: Path | None = None  # Where the site belongs; it is built beside that and moved there when it is whole.
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is a preview, which is shown as it is and never moved."""
+    global _serving
+    _serving = command == "serve"
+
+
+@event_priority(100)
+def on_config(config):
+    """Refuse wrong data before anything is written, and build beside the last good site."""
+    global _final
+    current_assessment()
+    if not _serving and _final is None:
+        _final = Path(config.site_dir)
+        config.site_dir = str(_final.with_name(f".{_final.name}-being-built"))
+    return config
+
+
+@event_priority(-200)  # After static-i18n, whose page contexts are complete by then.
+def on_page_context(context, page, config, nav):
+    """Give the page templates their words, the three editions and the addresses for editing and reporting."""
+    return {**context, **frame(current_assessment(), page, config)}
+
+
+def on_template_context(context, template_name, config):
+    """The page for unknown addresses speaks every language, so it needs every language's words."""
+    return {**context, **not_found_frame(current_assessment(), config)}
+
+
+def on_files(files, config):
+    """Leave out the theme's own scripts and styles: no page uses them."""
+    for file in [file for file in files if file.src_uri.startswith("assets/") and str(ROOT) not in (file.abs_src_path or "")]:
+        files.remove(file)
+    return files
+
+
+@event_priority(-200)  # After static-i18n, which builds the Serbian edition in this event.
+def on_post_build(config):
+    """When both languages are built: add what is made of them, then put the new site in the place of the old."""
+    if config.plugins["i18n"].building:
+        return
+    site = Path(config.site_dir)
+    publish(site, current_assessment(), site_url=config.site_url, preview=_serving)
+    if not _serving and not _has_warnings(config):
+        _move_into_place(config)
+
+
+def on_build_error(error) -> None:
+    """A failed build leaves nothing behind; the last good site stays as it was."""
+    global _final
+    if _final is not None:
+        shutil.rmtree(_final.with_name(f".{_final.name}-being-built"), ignore_errors=True)
+        _final = None
+
+
+def _has_warnings(config) -> bool:
+    """Whether `--strict` is about to stop the build, which MkDocs does only after this event."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return config.strict and any(handler.get_counts() for handler in handlers if hasattr(handler, "get_counts"))
+
+
+def _move_into_place(config) -> None:
+    global _final
+    old = _final.with_name(f".{_final.name}-replaced")
+    shutil.rmtree(old, ignore_errors=True)
+    if _final.exists():
+        os.replace(_final, old)
+    os.replace(config.site_dir, _final)
+    shutil.rmtree(old, ignore_errors=True)
+    config.site_dir, _final = str(_final), None

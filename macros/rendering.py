@@ -1,0 +1,211 @@
+"""Records to HTML: one Jinja environment whose filters speak the page's language and link from where the page stands."""
+
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from assessment.answers import Assessment
+from assessment.model import LANGUAGES, Text
+from assessment.problems import InvalidData, Problem
+from assessment.provisions import article_name, citation
+from assessment.reading import read_yaml
+
+HERE = Path(__file__).resolve().parent
+_MONTHS = {
+    "en": "January February March April May June July August September October November December".split(),
+    "sr": "јануар фебруар март април мај јун јул август септембар октобар новембар децембар".split(),
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """Where a page stands: its language and its address under the site's root, such as `sr/groups/refugees/`."""
+
+    language: str
+    address: str
+
+
+def render(template: str, page: Page, assessment: Assessment, **context: object) -> str:
+    """A template of `templates/`, filled for a page: HTML blocks, and Markdown headings where contents list them."""
+    filled = _environment().get_template(template).render(
+        page=page, assessment=assessment, data=assessment.dataset, words=Words(page, assessment), **context
+    )
+    return re.sub(r"\n\s*\n+", "\n\n", filled).strip() + "\n"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["mark"] = access_mark
+    return environment
+
+
+@cache
+def labels() -> dict[str, dict[str, str]]:
+    """The words of the page (headings, buttons), by name and language.
+
+    Raises InvalidData if one is not in both languages. They hold names of formats and programs, so they are not
+    held to Cyrillic as the records are.
+    """
+    value, places, problems = read_yaml((HERE / "labels.yml").read_text(encoding="utf-8"), "macros/labels.yml")
+    for name, texts in (value or {}).items():
+        if not isinstance(texts, dict) or texts.keys() != set(LANGUAGES):
+            problems.append(Problem(places[name,], f"'{name}' is not in both languages", "write {en: …, sr: …}"))
+    if problems:
+        raise InvalidData(problems)
+    return value
+
+
+class Words:
+    """How a page says things: what templates call for text, names, links and citations."""
+
+    def __init__(self, page: Page, assessment: Assessment) -> None:
+        self.page, self.language = page, page.language
+        self.assessment, self.data = assessment, assessment.dataset
+
+    def say(self, text: Text) -> str:
+        """A text in the page's language, with numbers tied to the words before them."""
+        return tied(getattr(text, self.language), self.language)
+
+    def label(self, name: str, **numbers: object) -> str:
+        """A word of the page; `{count}` and the like in it are filled in."""
+        return tied(labels()[name][self.language], self.language).format(**numbers)
+
+    def name(self, collection: str, id: str) -> str:
+        """The label of a record or word, such as ("payers", "state-budget")."""
+        return self.say(getattr(self.data, collection)[id].label)
+
+    def names(self, collection: str, ids: Iterable[str]) -> str:
+        """Several labels, joined by commas."""
+        return ", ".join(self.name(collection, id) for id in ids)
+
+    def link(self, target: str) -> str:
+        """The relative address of `target` (under the edition's root, such as `groups/refugees/#vaccination`)."""
+        path, hash, anchor = target.partition("#")
+        return relative(self.page.address, edition_root(self.page.language) + path) + hash + anchor
+
+    def asset(self, target: str) -> str:
+        """The relative address of a file that all editions share, such as `pdf/baseline-en.pdf`."""
+        return relative(self.page.address, target)
+
+    def provision_link(self, id: str) -> str:
+        """The relative address of a provision on its law's page."""
+        provision = self.data.provisions[id]
+        return self.link(f"legal-framework/{provision.law}/#{provision.anchor}")
+
+    def cite(self, id: str) -> str:
+        """A provision's short citation, such as "LHC, Art. 239(1)(2)"."""
+        provision = self.data.provisions[id]
+        return citation(provision, self.say(self.data.laws[provision.law].abbreviation), self.language)
+
+    def law_of(self, id: str) -> str:
+        """The full title of the law that a provision belongs to."""
+        return self.say(self.data.laws[self.data.provisions[id].law].title)
+
+    def article(self, number: str) -> str:
+        """An article as a heading: "Article 46v" or „Члан 46в“."""
+        shown = article_name(number, self.language)
+        return f"Article\u00a0{shown}" if self.language == "en" else f"Члан\u00a0{shown}."
+
+    def part(self, number: str) -> str:
+        """A part of an article: "para. 1, point 2" or „став 1. тачка 2)“."""
+        kinds = ("paragraph", "point", "subpoint")
+        parts = [self.label(kind, number=part) for kind, part in zip(kinds, number.split("."), strict=False)]
+        return (", " if self.language == "en" else " ").join(parts).replace(" ", "\u00a0")
+
+    def by_group(self, cells: Iterable[str]) -> list[tuple[str, list[str]]]:
+        """Cells sorted by group: each group's id with the ids of the services."""
+        found: dict[str, list[str]] = {}
+        for cell in cells:
+            group, service = cell.split("/")
+            found.setdefault(group, []).append(service)
+        return list(found.items())
+
+    @property
+    def edition_root(self) -> str:
+        """Where the page's edition stands under the site's root."""
+        return edition_root(self.language)
+
+    def day(self, day: date) -> str:
+        """A date in words: "22 November 2026" or „22. новембар 2026.“."""
+        month = _MONTHS[self.language][day.month - 1]
+        if self.language == "en":
+            return f"{day.day}\u00a0{month} {day.year}"
+        return f"{day.day}.\u00a0{month} {day.year}."
+
+    def number(self, count: int) -> str:
+        """A count with the language's separator of thousands."""
+        return f"{count:,}".replace(",", "." if self.language == "sr" else ",")
+
+    def report_error(self, repository: str, about: str) -> str:
+        """The address of a prefilled form that reports an error in a page or a cell."""
+        query = {"template": "wrong-answer.yml", "title": about, "address": about}
+        return f"{repository}/issues/new?{urlencode(query)}"
+
+
+def edition_root(language: str) -> str:
+    """Where an edition stands under the site's root: "" for English, "sr/" for Serbian."""
+    return "" if language == "en" else f"{language}/"
+
+
+def relative(source: str, target: str) -> str:
+    """The address of `target` as seen from the page at `source`, both under the site's root."""
+    folder = source if source.endswith("/") or not source else posixpath.dirname(source) + "/"
+    if folder == target:
+        return "./"
+    found = posixpath.relpath(target or ".", folder or ".")
+    return f"{found}/" if target.endswith("/") or not target else found
+
+
+def tied(text: str, language: str) -> str:
+    """The text with no-break spaces between "Article", "члан" and the like and their numbers."""
+    for word in _TIED[language]:
+        text = text.replace(f"{word} ", f"{word}\u00a0") if word in text else text
+    return text
+
+
+_TIED = {
+    "en": ("Article", "Articles", "Art.", "Arts."),
+    "sr": ("члан", "члана", "члану", "чланом", "Члан", "став", "става", "ставу", "тачка", "тачке", "тачки", "чл.", "ст."),
+}
+
+# Shape and word carry the level; colour only helps. Drawn on a 16-unit square.
+_SHAPES = {
+    "full": '<circle cx="8" cy="8" r="6.25" fill="currentColor" stroke="currentColor" stroke-width="1.5"/>',
+    "conditional": (
+        '<circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" stroke-width="1.5"/>'
+        '<path d="M8 1.75a6.25 6.25 0 0 0 0 12.5z" fill="currentColor"/>'
+    ),
+    "emergency-only": (
+        '<circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" stroke-width="1.5"/>'
+        '<path d="M8 4.5v7M4.5 8h7" stroke="currentColor" stroke-width="2.2"/>'
+    ),
+    "none": '<circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" stroke-width="1.5"/>',
+    "unclear": (
+        '<circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2.4 1.9"/>'
+        '<path d="M6.1 6.4a1.95 1.95 0 1 1 2.7 1.9c-.55.3-.8.6-.8 1.2" fill="none" stroke="currentColor" stroke-width="1.4"/>'
+        '<circle cx="8" cy="11.4" r=".95" fill="currentColor"/>'
+    ),
+}
+
+
+def access_mark(level: str) -> Markup:
+    """The shape of an access level, as SVG; the word always stands beside it, so it is hidden from screen readers."""
+    shape = _SHAPES[level]
+    return Markup(
+        f'<svg class="mark mark--{escape(level)}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">{shape}</svg>'
+    )
