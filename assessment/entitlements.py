@@ -117,7 +117,7 @@ def combined_access(dataset: Dataset, answers: Iterable[CoverAnswer]) -> str:
     at_times = [answer.access for answer in answers if answer.when is not None]
     floor = _best(always, rank)
     ceiling = _best([*always, *at_times], rank)
-    if floor == UNCLEAR or (floor is None and ceiling == UNCLEAR):
+    if UNCLEAR in (floor, ceiling):
         return UNCLEAR
     if floor is None or rank[ceiling] > rank[floor]:
         return "conditional" if rank[ceiling] > rank["emergency-only"] else ceiling
@@ -167,7 +167,13 @@ def _at_most(dataset: Dataset, access: str, limit: str) -> str:
 
 def _share(cover: Cover, own: ServiceAnswer | None, scheme: Scheme, given: ServiceAnswer, base: Scheme) -> str:
     """The patient's share: whoever speaks nearest to the group decides."""
-    said = (cover.patient_share, own and own.patient_share, scheme.patient_share, given.patient_share, base.patient_share)
+    said = (
+        cover.patient_share,
+        own and own.patient_share,
+        scheme.patient_share,
+        given.patient_share,
+        base.patient_share,
+    )
     return next(share for share in said if share)
 
 

@@ -213,7 +213,10 @@ def _package(assessment: Assessment, site_url: str) -> dict[str, Any]:
                 "format": "csv",
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
-                "schema": {"fields": [{"name": column, "type": "string"} for column in _columns(kind)], "primaryKey": ["id"]},
+                "schema": {
+                    "fields": [{"name": column, "type": "string"} for column in _columns(kind)],
+                    "primaryKey": ["id"],
+                },
             }
             for name, kind in TABLES.items()
         ],

@@ -59,7 +59,9 @@ class _Loader:
         if words is None:
             return {}
         if not isinstance(words, dict):
-            self._report((name,), "this file is a list of names, each with its label", "write `name:` and its fields below it")
+            self._report(
+                (name,), "this file is a list of names, each with its label", "write `name:` and its fields below it"
+            )
             return {}
         return {id: self._made(kind, value, (name, id)) for id, value in words.items()}
 
@@ -80,10 +82,14 @@ class _Loader:
         try:
             text = path.read_text(encoding="utf-8")
         except FileNotFoundError:
-            self.problems.append(Problem(Place(self._shown(path)), "the file is missing", "see data/README.md for what it holds"))
+            self.problems.append(
+                Problem(Place(self._shown(path)), "the file is missing", "see data/README.md for what it holds")
+            )
             return None
         except UnicodeDecodeError:
-            self.problems.append(Problem(Place(self._shown(path)), "the file is not UTF-8", "save it as UTF-8 in the editor"))
+            self.problems.append(
+                Problem(Place(self._shown(path)), "the file is not UTF-8", "save it as UTF-8 in the editor")
+            )
             return None
         value, places, problems = read_yaml(text, self._shown(path))
         self.problems += problems

@@ -31,9 +31,8 @@ def _plain(text: str) -> str:
     if found := _TAG.search(text):
         raise ValueError(f"HTML in a text, at '{text[found.start() : found.start() + 20]}' | write plain words")
     if found := _MARKDOWN_LINK.search(text):
-        raise ValueError(
-            f"page markup in a text, at '{text[found.start() : found.start() + 20]}' | write plain words; pages make links"
-        )
+        shown = text[found.start() : found.start() + 20]
+        raise ValueError(f"page markup in a text, at '{shown}' | write plain words; pages make links")
     if _DANGEROUS.search(text):
         raise ValueError("a link that runs code ('javascript:', 'data:') | remove it")
     return text
@@ -41,7 +40,9 @@ def _plain(text: str) -> str:
 
 def _english(text: str) -> str:
     if found := _CYRILLIC.search(text):
-        raise ValueError(f"Cyrillic in the English text, at '{text[found.start() : found.start() + 20]}' | write it in English")
+        raise ValueError(
+            f"Cyrillic in the English text, at '{text[found.start() : found.start() + 20]}' | write it in English"
+        )
     return _plain(text)
 
 
@@ -54,9 +55,8 @@ def _serbian(text: str) -> str:
         if _CYRILLIC.search(word):
             raise ValueError(f"a Latin letter inside the Cyrillic word '{word}' | type the word again in Cyrillic")
         if not _ACRONYM.fullmatch(latin.group()):
-            raise ValueError(
-                f"Latin script in the Serbian text, at '{word}' | write Serbian in Cyrillic; only acronyms such as HIV stay Latin"
-            )
+            cure = "write Serbian in Cyrillic; only acronyms such as HIV stay Latin"
+            raise ValueError(f"Latin script in the Serbian text, at '{word}' | {cure}")
     return _plain(text)
 
 

@@ -36,7 +36,11 @@ def read_yaml(text: str, file: str) -> tuple[Any, Places, list[Problem]]:
         cure = "remove it; a copy from a word processor often brings such characters along"
         return None, {(): Place(file)}, [Problem(Place(file), f"a character that YAML does not allow: {error}", cure)]
     if root is None:
-        return None, {(): Place(file)}, [Problem(Place(file), "the file is empty", "write the record, or delete the file")]
+        return (
+            None,
+            {(): Place(file)},
+            [Problem(Place(file), "the file is empty", "write the record, or delete the file")],
+        )
     reader = _Reader(file)
     value = reader.value(root, ())
     return value, reader.places, reader.problems

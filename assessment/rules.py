@@ -116,10 +116,14 @@ def schemes_stand_on_their_own_or_follow_one_that_does(dataset: Dataset) -> Iter
         followed = dataset.schemes.get(scheme.follows) if scheme.follows else None
         if scheme.follows is None and scheme.patient_share is None:
             yield Problem(
-                dataset.place("schemes", id), f"scheme '{id}' does not say what the patient pays", "add `patient_share:`"
+                dataset.place("schemes", id),
+                f"scheme '{id}' does not say what the patient pays",
+                "add `patient_share:`",
             )
         if scheme.follows is None and not scheme.services:
-            yield Problem(dataset.place("schemes", id), f"scheme '{id}' gives no service", "add `services:` or `follows:`")
+            yield Problem(
+                dataset.place("schemes", id), f"scheme '{id}' gives no service", "add `services:` or `follows:`"
+            )
         if followed and followed.follows:
             yield Problem(
                 dataset.place("schemes", id, "follows"),
@@ -189,12 +193,29 @@ def every_conflict_is_answered(dataset: Dataset) -> Iterator[Problem]:
         )
 
 
-RULES_OF_NAMES = (names_are_known,)
-RULES_OF_SUBSTANCE = (
+def words_that_the_program_uses_are_defined(dataset: Dataset) -> Iterator[Problem]:
+    """The few words of the vocabularies that have a meaning in the program itself are there."""
+    for vocabulary, words in _USED.items():
+        for word in words - getattr(dataset, vocabulary).keys():
+            yield Problem(
+                dataset.place(vocabulary), f"'{word}' is missing", "keep it: the answers are derived with this word"
+            )
+
+
+_USED = {
+    "access_levels": {"full", "conditional", "emergency-only", "none", "unclear"},
+    "evidence_levels": {TEXT_READ},
+}
+
+RULES_OF_FORM = (
+    names_are_known,
+    words_that_the_program_uses_are_defined,
     articles_are_within_the_law,
+    schemes_stand_on_their_own_or_follow_one_that_does,
+)
+RULES_OF_SUBSTANCE = (
     evidence_says_how_it_was_checked,
     nothing_is_later_than_the_edition,
-    schemes_stand_on_their_own_or_follow_one_that_does,
     every_group_answers_for_every_service,
     levels_get_what_they_require,
     additions_add_something,
@@ -204,8 +225,8 @@ RULES_OF_SUBSTANCE = (
 
 
 def problems_in(dataset: Dataset) -> list[Problem]:
-    """Every broken rule. Rules of substance look names up, so they wait until all names are known."""
-    found = [problem for rule in RULES_OF_NAMES for problem in rule(dataset)]
+    """Every broken rule. Rules of substance derive the cells, so they wait until the records fit together."""
+    found = [problem for rule in RULES_OF_FORM for problem in rule(dataset)]
     return found or [problem for rule in RULES_OF_SUBSTANCE for problem in rule(dataset)]
 
 

@@ -45,7 +45,9 @@ def in_plain_words(detail: Any, kind: type[BaseModel]) -> tuple[tuple[str | int,
 
 
 def _shown(value: Any) -> str:
-    return f"'{value}'" if isinstance(value, str | int | float) else f"a {_NAMES.get(type(value), type(value).__name__)}"
+    return (
+        f"'{value}'" if isinstance(value, str | int | float) else f"a {_NAMES.get(type(value), type(value).__name__)}"
+    )
 
 
 _NAMES = {dict: "set of fields", tuple: "list"}
@@ -83,7 +85,7 @@ def _record_in(annotation: Any) -> Any:
 
 def _nearest_field(name: str, owner: type[BaseModel] | None) -> str:
     fields = sorted(owner.model_fields) if owner else []
-    near = get_close_matches(name, fields, n=1, cutoff=0.5)
+    near = get_close_matches(name, fields, n=1)
     if " " in name:
         return 'a text with a comma inside { } needs quotes: {en: "one, two", sr: "један, два"}'
     if near:

@@ -52,7 +52,12 @@ def not_found_frame(assessment: Assessment, config) -> dict[str, object]:
         "not_found": [
             {"code": "en", "tag": "en", "root": "", "say": words["en"].label},
             {"code": "sr", "tag": "sr", "root": "sr/", "say": words["sr"].label},
-            {"code": "sr-latn", "tag": "sr-Latn", "root": "sr-latn/", "say": lambda name: to_latin(words["sr"].label(name))},
+            {
+                "code": "sr-latn",
+                "tag": "sr-Latn",
+                "root": "sr-latn/",
+                "say": lambda name: to_latin(words["sr"].label(name)),
+            },
         ],
     }
 

@@ -50,7 +50,9 @@ def on_template_context(context, template_name, config):
 
 def on_files(files, config):
     """Leave out the theme's own scripts and styles: no page uses them."""
-    for file in [file for file in files if file.src_uri.startswith("assets/") and str(ROOT) not in (file.abs_src_path or "")]:
+    for file in [
+        file for file in files if file.src_uri.startswith("assets/") and str(ROOT) not in (file.abs_src_path or "")
+    ]:
         files.remove(file)
     return files
 

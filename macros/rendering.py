@@ -1,4 +1,4 @@
-"""Records to HTML: one Jinja environment whose filters speak the page's language and link from where the page stands."""
+"""Records to HTML: one Jinja environment that speaks the page's language and links from where the page stands."""
 
 import posixpath
 import re
@@ -20,8 +20,34 @@ from assessment.reading import read_yaml
 
 HERE = Path(__file__).resolve().parent
 _MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "sr": "јануар фебруар март април мај јун јул август септембар октобар новембар децембар".split(),
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    "sr": [
+        "јануар",
+        "фебруар",
+        "март",
+        "април",
+        "мај",
+        "јун",
+        "јул",
+        "август",
+        "септембар",
+        "октобар",
+        "новембар",
+        "децембар",
+    ],
 }
 
 
@@ -35,8 +61,10 @@ class Page:
 
 def render(template: str, page: Page, assessment: Assessment, **context: object) -> str:
     """A template of `templates/`, filled for a page: HTML blocks, and Markdown headings where contents list them."""
-    filled = _environment().get_template(template).render(
-        page=page, assessment=assessment, data=assessment.dataset, words=Words(page, assessment), **context
+    filled = (
+        _environment()
+        .get_template(template)
+        .render(page=page, assessment=assessment, data=assessment.dataset, words=Words(page, assessment), **context)
     )
     return re.sub(r"\n\s*\n+", "\n\n", filled).strip() + "\n"
 
@@ -180,7 +208,21 @@ def tied(text: str, language: str) -> str:
 
 _TIED = {
     "en": ("Article", "Articles", "Art.", "Arts."),
-    "sr": ("члан", "члана", "члану", "чланом", "Члан", "став", "става", "ставу", "тачка", "тачке", "тачки", "чл.", "ст."),
+    "sr": (
+        "члан",
+        "члана",
+        "члану",
+        "чланом",
+        "Члан",
+        "став",
+        "става",
+        "ставу",
+        "тачка",
+        "тачке",
+        "тачки",
+        "чл.",
+        "ст.",
+    ),
 }
 
 # Shape and word carry the level; colour only helps. Drawn on a 16-unit square.
@@ -196,8 +238,10 @@ _SHAPES = {
     ),
     "none": '<circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" stroke-width="1.5"/>',
     "unclear": (
-        '<circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2.4 1.9"/>'
-        '<path d="M6.1 6.4a1.95 1.95 0 1 1 2.7 1.9c-.55.3-.8.6-.8 1.2" fill="none" stroke="currentColor" stroke-width="1.4"/>'
+        '<circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" stroke-width="1.5"'
+        ' stroke-dasharray="2.4 1.9"/>'
+        '<path d="M6.1 6.4a1.95 1.95 0 1 1 2.7 1.9c-.55.3-.8.6-.8 1.2" fill="none"'
+        ' stroke="currentColor" stroke-width="1.4"/>'
         '<circle cx="8" cy="11.4" r=".95" fill="currentColor"/>'
     ),
 }
@@ -206,6 +250,5 @@ _SHAPES = {
 def access_mark(level: str) -> Markup:
     """The shape of an access level, as SVG; the word always stands beside it, so it is hidden from screen readers."""
     shape = _SHAPES[level]
-    return Markup(
-        f'<svg class="mark mark--{escape(level)}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">{shape}</svg>'
-    )
+    size = 'viewBox="0 0 16 16" width="16" height="16"'
+    return Markup(f'<svg class="mark mark--{escape(level)}" {size} aria-hidden="true">{shape}</svg>')

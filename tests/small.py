@@ -1,0 +1,152 @@
+"""The smallest data that is in order; tests break one thing in it at a time."""
+
+from pathlib import Path
+
+TEXT = "{en: Something, sr: Нешто}"
+WORD = f"label: {TEXT}\n  definition: {TEXT}"
+FINGERPRINT = "a" * 64
+
+FILES = {
+    "edition.yml": f"""\
+number: "0.1"
+as_of: 2026-11-22
+review_months: 12
+title: {TEXT}
+subtitle: {TEXT}
+content_licence: CC-BY-4.0
+code_licence: Apache-2.0
+""",
+    "access_levels.yml": f"""\
+full:
+  {WORD}
+  rank: 3
+conditional:
+  {WORD}
+  rank: 2
+  requires: [conditions]
+emergency-only:
+  {WORD}
+  rank: 1
+none:
+  {WORD}
+  rank: 0
+unclear:
+  {WORD}
+  requires: [note]
+""",
+    "payers.yml": f"state-budget:\n  {WORD}\npatient:\n  {WORD}\nunclear:\n  {WORD}\n",
+    "patient_shares.yml": f"none:\n  {WORD}\nfull-price:\n  {WORD}\nunclear:\n  {WORD}\n",
+    "evidence_levels.yml": f"text-read:\n  {WORD}\nnot-yet-checked:\n  {WORD}\nreport-read:\n  {WORD}\n",
+    "practice_ratings.yml": f"as-law:\n  {WORD}\nmixed:\n  {WORD}\n",
+    "law_kinds.yml": f"law:\n  {WORD}\n",
+    "care_levels.yml": f"primary:\n  {WORD}\n",
+    "institution_roles.yml": f"pays:\n  {WORD}\n",
+    "services.yml": (
+        f"vaccination:\n  {WORD}\n  care_level: primary\nemergency-care:\n  {WORD}\n  care_level: primary\n"
+    ),
+    "laws/health-care.yml": f"""\
+kind: law
+title: {TEXT}
+abbreviation: {{en: LHC, sr: ЗЗЗ}}
+purpose: {TEXT}
+official_gazette:
+  - number: "25/2019"
+official_url: https://www.pravno-informacioni-sistem.rs/x
+text_as_of: 2026-02-22
+last_article: 271
+articles:
+  "238":
+    summary: {TEXT}
+    evidence: text-read
+    checked_on: 2026-11-20
+    paragraphs: 3
+    text_sha256: {FINGERPRINT}
+    parts:
+      "1":
+        summary: {TEXT}
+  "239":
+    summary: {TEXT}
+    evidence: text-read
+    checked_on: 2026-11-22
+    paragraphs: 1
+    text_sha256: {FINGERPRINT}
+    parts:
+      "1.2":
+        summary: {TEXT}
+""",
+    "schemes/state-budget.yml": f"""\
+label: {{en: State budget, sr: Буџет}}
+definition: {TEXT}
+legal_basis: [health-care/art-239]
+payers: [state-budget]
+patient_share: none
+services:
+  vaccination:
+    access: full
+    legal_basis: [health-care/art-239.1.2]
+  emergency-care:
+    access: full
+    legal_basis: [health-care/art-238.1]
+""",
+    "groups/asylum-seekers.yml": f"""\
+label: {{en: Asylum seekers, sr: Тражиоци азила}}
+order: 1
+definition: {TEXT}
+defined_by: [health-care/art-239.1.2]
+proof:
+  text: {TEXT}
+  legal_basis: [health-care/art-239]
+covers:
+  - scheme: state-budget
+    legal_basis: [health-care/art-239.1.2]
+""",
+    "conflicts/cost-of-care.yml": f"""\
+label: {TEXT}
+provisions: [health-care/art-238, health-care/art-239]
+explanation: {TEXT}
+effect: {TEXT}
+groups: [asylum-seekers]
+services: [vaccination]
+confirmed_by_lawyer: false
+""",
+    "recommendations/name-one-payer.yml": f"""\
+label: {TEXT}
+change: {TEXT}
+reason: {TEXT}
+provisions: [health-care/art-239]
+conflicts: [cost-of-care]
+addressees: [ministry-of-health]
+progress: {TEXT}
+""",
+    "institutions/ministry-of-health.yml": f"""\
+label: {TEXT}
+definition: {TEXT}
+mandates:
+  - role: pays
+    task: {TEXT}
+    legal_basis: [health-care/art-239]
+""",
+    "sources/aida-2024.yml": """\
+author: ECRE
+title: AIDA Country Report Serbia
+year: 2025
+url: https://asylumineurope.org/reports/country/serbia/
+accessed_on: 2026-11-22
+""",
+}
+
+
+def write_small_data(folder: Path, *changes: tuple[str, str, str]) -> Path:
+    """Writes the data to `folder`/data with changes made to it: (file, what stands there, what shall stand there).
+
+    A file that isn't there yet is made: ("groups/refugees.yml", "", "…"). Fails if what should stand there doesn't.
+    """
+    files = dict(FILES)
+    for name, old, new in changes:
+        assert old in files.get(name, ""), f"{name} doesn't hold {old!r}"
+        files[name] = files[name].replace(old, new, 1) if old else new
+    for name, text in files.items():
+        path = folder / "data" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder / "data"

@@ -1,0 +1,86 @@
+"""The open data keeps its promise: these names and shapes are read by other people's programs."""
+
+import csv
+import io
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from assessment.answers import Assessment
+from assessment.export import open_data
+from assessment.loading import checked_dataset
+from tests.small import write_small_data
+
+SITE = "https://example.org/x/"
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    dataset = checked_dataset(write_small_data(tmp_path_factory.mktemp("small")))
+    return open_data(Assessment(dataset), SITE)
+
+
+def test_a_cell_is_published_with_these_fields(files):
+    assert json.loads(files["entitlements.json"])[0] == {
+        "id": "asylum-seekers/vaccination",
+        "group": "asylum-seekers",
+        "service": "vaccination",
+        "access": "full",
+        "payer": ["state-budget"],
+        "patient_share": "none",
+        "conditions": None,
+        "papers": None,
+        "legal_basis": ["health-care/art-239.1.2", "health-care/art-239"],
+        "schemes": ["state-budget"],
+        "practice": {"rating": "not-assessed", "text": None, "sources": []},
+        "conflicts": ["cost-of-care"],
+        "findings": [],
+        "checked_on": "2026-11-22",
+        "review_due": "2027-11-22",
+        "url": "https://example.org/x/groups/asylum-seekers/#vaccination",
+        "note": None,
+    }
+
+
+def test_a_provision_is_published_with_these_fields(files):
+    assert json.loads(files["provisions.json"])[3] == {
+        "id": "health-care/art-239.1.2",
+        "law": "health-care",
+        "article": "239",
+        "paragraph": "1",
+        "point": "2",
+        "summary": {"en": "Something", "sr": "Нешто"},
+        "evidence": "text-read",
+        "checked_on": "2026-11-22",
+        "text_sha256": "a" * 64,
+        "url": "https://example.org/x/legal-framework/health-care/#art-239.1.2",
+    }
+
+
+@pytest.mark.parametrize("name", ["entitlements", "provisions"])
+def test_each_file_follows_its_schema(files, name):
+    schema = json.loads(files[f"schema/{name}.json"])
+    Draft202012Validator.check_schema(schema)
+    validator = Draft202012Validator(schema)
+    rows = json.loads(files[f"{name}.json"])
+    assert list(validator.iter_errors(rows)) == []
+    assert list(validator.iter_errors([{**rows[0], "legal_basis": 1, "article": 1}])) != []
+
+
+@pytest.mark.parametrize("name", ["entitlements", "provisions"])
+def test_the_csv_has_the_same_rows_and_its_columns_are_in_the_package(files, name):
+    rows = list(csv.DictReader(io.StringIO(files[f"{name}.csv"].decode("utf-8-sig"))))
+    assert [row["id"] for row in rows] == [row["id"] for row in json.loads(files[f"{name}.json"])]
+    resources = {part["name"]: part for part in json.loads(files["datapackage.json"])["resources"]}
+    assert [field["name"] for field in resources[name]["schema"]["fields"]] == list(rows[0])
+
+
+def test_lists_and_texts_lie_flat_in_the_csv(files):
+    row = next(csv.DictReader(io.StringIO(files["entitlements.csv"].decode("utf-8-sig"))))
+    assert row["legal_basis"] == "health-care/art-239.1.2 health-care/art-239"
+    assert (row["practice_rating"], row["conditions_en"]) == ("not-assessed", "")
+
+
+def test_the_same_data_gives_the_same_bytes(files, tmp_path):
+    assert open_data(Assessment(checked_dataset(write_small_data(tmp_path))), SITE) == files
