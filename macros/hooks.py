@@ -6,6 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -13,6 +14,7 @@ sys.path.insert(0, str(ROOT))  # MkDocs loads hooks by path, so our packages hav
 
 from macros import current_assessment  # noqa: E402
 from macros.framing import frame, not_found_frame  # noqa: E402
+from macros.parity import differences  # noqa: E402
 from publishing.site import publish  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.publishing")
@@ -31,6 +33,7 @@ def on_config(config):
     """Refuse wrong data before anything is written, and build beside the last good site."""
     global _final
     current_assessment()
+    _refuse_differences(Path(config.docs_dir))
     if not _serving and _final is None:
         _final = Path(config.site_dir)
         config.site_dir = str(_final.with_name(f".{_final.name}-being-built"))
@@ -74,6 +77,12 @@ def on_build_error(error) -> None:
     if _final is not None:
         shutil.rmtree(_final.with_name(f".{_final.name}-being-built"), ignore_errors=True)
         _final = None
+
+
+def _refuse_differences(docs: Path) -> None:
+    if problems := sorted(differences(docs)):
+        listed = "\n".join(str(problem) for problem in problems)
+        raise PluginError(f"Nothing is published in one language alone.\n\n{listed}")
 
 
 def _has_warnings(config) -> bool:

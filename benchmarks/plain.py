@@ -1,0 +1,66 @@
+"""The same pages for plain MkDocs: every macro already written out, the stock theme, no work of ours."""
+
+import shutil
+from pathlib import Path
+
+import yaml
+
+from publishing.transliteration import to_latin
+
+ROOT = Path(__file__).resolve().parent.parent
+EDITIONS = ("en", "sr", "sr-latn")
+
+# Writes each page's Markdown down as the macros leave it.
+_HOOK = """\
+from pathlib import Path
+from mkdocs.plugins import event_priority
+
+@event_priority(-100)
+def on_page_markdown(markdown, page, config, files):
+    name = page.file.src_uri.replace(f".{page.file.locale}.md", ".md")
+    target = Path(config.extra["written_out"]) / page.file.locale / name
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(markdown.replace("template: search.html", ""), encoding="utf-8")
+"""
+
+
+def write_out(folder: Path, mkdocs) -> None:
+    """Puts a plain project for each edition into `folder`; `mkdocs` runs the command with arguments in our project."""
+    hook, config = folder / "hook.py", folder / "written-out.yml"
+    folder.mkdir(parents=True, exist_ok=True)
+    hook.write_text(_HOOK, encoding="utf-8")
+    config.write_text(
+        f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: {ROOT}/docs\nsite_dir: {folder}/unused\n"
+        f"theme: {{custom_dir: {ROOT}/overrides}}\n"
+        f"hooks: [{ROOT}/macros/hooks.py, {hook}]\nextra: {{written_out: {folder}/docs}}\n",
+        encoding="utf-8",
+    )
+    mkdocs("build", "-q", "-f", config)
+    _latin(folder / "docs" / "sr", folder / "docs" / "sr-latn")
+    for edition in EDITIONS:
+        _project(folder, edition)
+    both = folder / "docs" / "both"
+    shutil.copytree(folder / "docs" / "en", both)
+    shutil.copytree(folder / "docs" / "sr", both / "sr")
+    _project(folder, "both")
+
+
+def _project(folder: Path, edition: str) -> None:
+    """A stock project; with-pdf is on when WITH_PDF is set."""
+    with_pdf = {"with-pdf": {"enabled_if_env": "WITH_PDF", "output_path": "report.pdf", "toc_level": 3}}
+    config = {
+        "site_name": "Foreigners' access to healthcare in Serbia",
+        "docs_dir": f"docs/{edition}",
+        "site_dir": f"site/{edition}",
+        "theme": {"name": "material", "font": False, "language": "en" if edition in ("en", "both") else "sr"},
+        "markdown_extensions": ["attr_list", "md_in_html", "tables"],
+        "plugins": ["search"] if edition == "both" else ["search", with_pdf],
+    }
+    (folder / f"{edition}.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
+
+
+def _latin(cyrillic: Path, latin: Path) -> None:
+    for path in cyrillic.rglob("*.md"):
+        target = latin / path.relative_to(cyrillic)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(to_latin(path.read_text(encoding="utf-8")), encoding="utf-8")

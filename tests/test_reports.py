@@ -1,0 +1,156 @@
+"""The reports: whole, tagged, in their language, in our fonts, with links that lead to their places."""
+
+import re
+import unicodedata
+from functools import cache
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from assessment.provisions import citation
+from publishing.transliteration import to_latin
+
+REPORTS = {"en": "en", "sr": "sr", "sr-latn": "sr-Latn"}
+CYRILLIC = re.compile("[\u0400-\u04ff]")
+
+
+def squeezed(text):
+    """Text without spaces and line breaks, as a PDF keeps neither reliably; soft hyphens are no letters."""
+    return re.sub(r"[\s\u00ad\u2010\u00a0-]+", "", unicodedata.normalize("NFC", text))
+
+
+@cache
+def pages_of(path):
+    document = pypdfium2.PdfDocument(path)
+    return [page.get_textpage().get_text_bounded() for page in document]
+
+
+@cache
+def text_of(path):
+    return squeezed(" ".join(pages_of(path)))
+
+
+@pytest.fixture(params=REPORTS)
+def report(request, site):
+    code = request.param
+    return code, site / "pdf" / f"baseline-{code}.pdf"
+
+
+def said_in(code, text):
+    """A text of the records as the report prints it."""
+    words = text.en if code == "en" else text.sr
+    return squeezed(to_latin(words) if code == "sr-latn" else words)
+
+
+def test_the_report_is_a_tagged_document_with_its_language_and_title(report, assessment):
+    code, path = report
+    with pikepdf.open(path) as pdf:
+        assert str(pdf.Root.Lang) == REPORTS[code]
+        assert pdf.Root.MarkInfo.Marked
+        assert "/StructTreeRoot" in pdf.Root
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        with pdf.open_metadata() as about:
+            assert about["pdfuaid:part"] == "1"
+            title = str(about["dc:title"])
+    assert squeezed(title) == said_in(code, assessment.dataset.edition.title)
+
+
+def test_every_chapter_law_group_and_cell_is_in_the_report(report, assessment):
+    code, path = report
+    data, printed = assessment.dataset, text_of(path)
+    for kind in (data.groups, data.services, data.conflicts, data.recommendations, data.institutions):
+        for id, record in kind.items():
+            assert said_in(code, record.label) in printed, id
+    for id, law in data.laws.items():
+        assert said_in(code, law.title) in printed, id
+    for provision in data.provisions.values():
+        assert said_in(code, provision.summary) in printed, provision.id
+    for cell in assessment.cells.values():
+        for answer in cell.answers:
+            for text in (*answer.conditions, *answer.notes, *answer.papers, *cell.notes):
+                assert said_in(code, text) in printed, cell.id
+
+
+def test_every_cell_names_its_provisions(report, assessment):
+    code, path = report
+    language = "en" if code == "en" else "sr"
+    for cell in assessment.cells.values():
+        for basis in cell.legal_basis:
+            provision = assessment.dataset.provisions[basis]
+            abbreviation = getattr(assessment.dataset.laws[provision.law].abbreviation, language)
+            cited = citation(provision, abbreviation, language)
+            assert squeezed(to_latin(cited) if code == "sr-latn" else cited) in text_of(path), (cell.id, basis)
+
+
+def test_the_cover_says_what_it_is_and_claims_nothing(report):
+    code, path = report
+    cover = squeezed(pages_of(path)[0])
+    for words in {
+        "en": ("Foreigners' access to healthcare in Serbia", "0.1", "22 November 2026", "Desk review", "endorsed"),
+        "sr": ("Приступ странаца здравственој заштити у Србији", "0.1", "22. новембар 2026", "одобрила"),
+        "sr-latn": ("Pristup stranaca zdravstvenoj zaštiti u Srbiji", "0.1", "22. novembar 2026", "odobrila"),
+    }[code]:
+        assert squeezed(words).replace("'", "’") in cover.replace("'", "’")
+    assert "None" not in cover
+
+
+def test_the_contents_and_the_bookmarks_list_every_group_and_law(report, assessment):
+    code, path = report
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        titles = []
+
+        def collect(items):
+            for item in items:
+                titles.append(squeezed(item.title))
+                collect(item.children)
+
+        collect(outline.root)
+    for record in assessment.dataset.groups.values():
+        assert any(said_in(code, record.label) in title for title in titles), record.label
+    for law in assessment.dataset.laws.values():
+        assert any(said_in(code, law.title) in title for title in titles), law.title
+
+
+def test_a_cell_and_its_article_are_joined_by_links(report):
+    code, path = report
+    with pikepdf.open(path) as pdf:
+        places = {str(name) for name in pikepdf.NameTree(pdf.Root.Names.Dests)}
+        named = [
+            str(link.A.D if "/A" in link and "/D" in link.A else link.get("/Dest", ""))
+            for page in pdf.pages
+            for link in page.get("/Annots", [])
+            if link.Subtype == "/Link" and not ("/A" in link and "/URI" in link.A)
+        ]
+    assert len(named) > 1000
+    assert set(named) <= places
+    assert any(name.endswith("art-239.1.2") for name in named)
+    assert any("asylum-seekers" in name and name.endswith("vaccination") for name in named)
+
+
+def test_only_our_fonts_are_in_the_report_each_embedded(report):
+    _, path = report
+    with pikepdf.open(path) as pdf:
+        fonts = {
+            str(font.BaseFont).partition("+")[2]: font
+            for page in pdf.pages
+            for font in page.Resources.get("/Font", {}).values()
+        }
+        assert fonts and all(name.startswith(("Report-", "Source")) for name in fonts), fonts.keys()
+        for font in fonts.values():
+            assert "/FontFile3" in font.DescendantFonts[0].FontDescriptor or "/FontFile2" in (
+                font.DescendantFonts[0].FontDescriptor
+            )
+
+
+def test_the_latin_report_has_no_cyrillic(site):
+    found = CYRILLIC.findall("".join(pages_of(site / "pdf" / "baseline-sr-latn.pdf")))
+    assert found == []
+
+
+def test_each_page_but_the_cover_bears_its_number(report):
+    _, path = report
+    pages = pages_of(path)
+    assert len(pages) > 60
+    numbered = sum(bool(re.search(rf"\b{number}\b", text)) for number, text in enumerate(pages, 1))
+    assert numbered > len(pages) * 0.9
