@@ -8,6 +8,7 @@ from assessment.answers import Assessment
 from assessment.loading import DATA, checked_dataset
 from assessment.problems import InvalidData
 from macros.rendering import Page, Words, render
+from macros.searching import search_messages
 
 
 def current_assessment() -> Assessment:
@@ -123,6 +124,11 @@ def define_env(env) -> None:
     def data_files() -> str:
         """The open data files, with their schemas."""
         return filled("data_files")
+
+    @env.macro
+    def search_page() -> str:
+        """The search field, its filters and its results."""
+        return filled("search_page", messages=search_messages(Words(here(), current_assessment())))
 
     @env.macro
     def home() -> str:

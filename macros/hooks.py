@@ -66,7 +66,7 @@ def on_post_build(config):
     if config.plugins["i18n"].building:
         return
     site = Path(config.site_dir)
-    publish(site, current_assessment(), site_url=config.site_url, preview=_serving)
+    publish(site, current_assessment(), site_url=config.site_url)
     if not _serving and not _has_warnings(config):
         _move_into_place(config)
 

@@ -111,7 +111,11 @@ class Words:
 
     def label(self, name: str, **numbers: object) -> str:
         """A word of the page; `{count}` and the like in it are filled in."""
-        return tied(labels()[name][self.language], self.language).format(**numbers)
+        return tied(self.raw_label(name), self.language).format(**numbers)
+
+    def raw_label(self, name: str) -> str:
+        """A word of the page with its `{count}` and the like still in it, for a script to fill in."""
+        return labels()[name][self.language]
 
     def name(self, collection: str, id: str) -> str:
         """The label of a record or word, such as ("payers", "state-budget")."""
@@ -169,7 +173,7 @@ class Words:
         return edition_root(self.language)
 
     def day(self, day: date) -> str:
-        """A date in words: "22 November 2026" or „22. новембар 2026.“."""
+        """A date in words: "22 November 2026" or „22. новембра 2026.“."""
         month = _MONTHS[self.language][day.month - 1]
         if self.language == "en":
             return f"{day.day}\u00a0{month} {day.year}"

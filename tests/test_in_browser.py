@@ -56,6 +56,7 @@ def test_from_home_to_a_cell_to_its_article_and_back(page, address, root):
     section.locator("a[href$='legal-framework/health-care/#art-239.1.2']").first.click()
     assert page.url == f"{address}{root}legal-framework/health-care/#art-239.1.2"
     article = page.locator("h3#art-239 + div")
+    article.locator("summary").click()
     article.locator("a[href$='groups/asylum-seekers/#mental-health-care']").click()
     assert page.url == f"{address}{root}groups/asylum-seekers/#mental-health-care"
 
@@ -119,7 +120,7 @@ def test_everything_but_search_works_without_scripts(browser, address):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}groups/migrant-workers/")
-    page.locator("table.answers a[href='#dental-care']").click()
+    page.locator("table.answers th a[href='#dental-care']").click()
     assert page.locator("h3#dental-care").is_visible()
     page.goto(f"{address}search/")
     assert "JavaScript" in page.locator("noscript").inner_text()

@@ -226,10 +226,30 @@ def test_the_address_in_a_redirect_is_moved():
         '<a data-edition="sr" href="/sr/groups/">',
         '<link rel="alternate" hreflang="sr-Cyrl" href="/sr/groups/">',
         '<a data-edition="sr" href="/pdf/baseline-sr.pdf">',
+        '<option data-edition="sr" value="/sr/groups/">',
     ],
 )
 def test_links_between_the_editions_stay(link):
     assert latin_html(link) == link
+
+
+@pytest.mark.parametrize(
+    ("page", "cyrillic", "latin"),
+    [
+        ("/sr/groups/refugees/", "./", "../../../sr/groups/refugees/"),
+        ("/sr/groups/refugees/", "../../", "../../../sr/"),
+        ("/sr/groups/refugees/", "../../../sr/groups/", "../../../sr/groups/"),
+        ("/sr/groups/refugees/", "#maternity-care", "../../../sr/groups/refugees/#maternity-care"),
+        ("/sr/", "./", "../sr/"),
+        ("/sr/", "/sr/", "/sr/"),
+        ("/sr/", "https://example.org/base/sr/", "https://example.org/base/sr/"),
+        ("/sr/", "../", "../"),
+    ],
+)
+def test_a_relative_link_to_the_cyrillic_edition_leads_back_to_it(page, cyrillic, latin):
+    html = '<link rel="canonical" href="https://example.org/base{}"><a class="b" data-edition="sr" href="{}">'
+    latin_page = page.replace("/sr/", "/sr-latn/")
+    assert latin_html(html.format(page, cyrillic)) == html.format(latin_page, latin)
 
 
 def test_an_alternate_in_another_format_is_a_link_like_any_other():
@@ -341,6 +361,7 @@ def test_the_folder_is_the_cyrillic_one_in_latin(tmp_path):
             "sr/groups/cells.json": '{"назив": "Ћелије"}',
             "sr/groups/sitemap.xml": "<loc>https://example.org/sr/groups/</loc>",
             "sr/groups/photo.png": b"\x89PNG\xd0\x90",
+            "sr/pagefind/pagefind-entry.json": '{"језик": "ћирилица"}',
         },
     )
 

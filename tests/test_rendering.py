@@ -42,7 +42,7 @@ def test_a_provision_is_linked_within_the_edition(english, serbian):
 
 def test_numbers_and_dates_are_written_as_the_language_writes_them(english, serbian):
     day = date(2026, 11, 22)
-    assert (english.day(day), serbian.day(day)) == ("22\u00a0November 2026", "22.\u00a0новембар 2026.")
+    assert (english.day(day), serbian.day(day)) == ("22\u00a0November 2026", "22.\u00a0новембра 2026.")
     assert (english.number(1708), serbian.number(1708)) == ("1,708", "1.708")
 
 

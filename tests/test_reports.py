@@ -88,8 +88,8 @@ def test_the_cover_says_what_it_is_and_claims_nothing(report):
     cover = squeezed(pages_of(path)[0])
     for words in {
         "en": ("Foreigners' access to healthcare in Serbia", "0.1", "22 November 2026", "Desk review", "endorsed"),
-        "sr": ("Приступ странаца здравственој заштити у Србији", "0.1", "22. новембар 2026", "одобрила"),
-        "sr-latn": ("Pristup stranaca zdravstvenoj zaštiti u Srbiji", "0.1", "22. novembar 2026", "odobrila"),
+        "sr": ("Приступ странаца здравственој заштити у Србији", "0.1", "22. новембра 2026", "одобрила"),
+        "sr-latn": ("Pristup stranaca zdravstvenoj zaštiti u Srbiji", "0.1", "22. novembra 2026", "odobrila"),
     }[code]:
         assert squeezed(words).replace("'", "’") in cover.replace("'", "’")
     assert "None" not in cover

@@ -198,3 +198,9 @@ def test_the_open_data_is_there(site):
     names = ["entitlements.json", "entitlements.csv", "provisions.json", "provisions.csv", "datapackage.json"]
     assert all((site / "data" / "v1" / name).is_file() for name in names)
     assert all((site / "data" / "v1" / "schema" / f"{name}.json").is_file() for name in ("entitlements", "provisions"))
+
+
+def test_the_sitemap_lists_every_page_of_every_edition(site):
+    listed = parsed(site / "sitemap.xml").xpath("//loc/text()")
+    assert sorted(listed) == sorted(f"{SITE_URL}{root}{name}" for root in EDITIONS.values() for name in pages(site))
+    assert not (site / "sitemap.xml.gz").exists()
