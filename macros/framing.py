@@ -17,7 +17,7 @@ def frame(assessment: Assessment, page, config) -> dict[str, object]:
     here = Page(language, page.url)
     words = Words(here, assessment)
     path = page.url.removeprefix(edition_root(language))
-    site_url, repository = _with_slash(config.site_url), config.repo_url.rstrip("/")
+    site_url, repository = with_slash(config.site_url), config.repo_url.rstrip("/")
     record = page.meta.get("record")
     return {
         "words": words,
@@ -48,7 +48,7 @@ def not_found_frame(assessment: Assessment, config) -> dict[str, object]:
     """The template variables of the page for unknown addresses, which may be shown at any depth of the site."""
     words = {language: Words(Page(language, ""), assessment) for language in LANGUAGES}
     return {
-        "base": urlparse(_with_slash(config.site_url)).path,
+        "base": urlparse(with_slash(config.site_url)).path,
         "not_found": [
             {"code": "en", "tag": "en", "root": "", "say": words["en"].label},
             {"code": "sr", "tag": "sr", "root": "sr/", "say": words["sr"].label},
@@ -62,5 +62,6 @@ def not_found_frame(assessment: Assessment, config) -> dict[str, object]:
     }
 
 
-def _with_slash(address: str) -> str:
+def with_slash(address: str) -> str:
+    """An address with its slash at the end, so that others can be joined to it."""
     return address if address.endswith("/") else f"{address}/"

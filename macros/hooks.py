@@ -13,8 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # MkDocs loads hooks by path, so our packages have to be made findable.
 
 from macros import current_assessment  # noqa: E402
-from macros.framing import frame, not_found_frame  # noqa: E402
+from macros.framing import frame, not_found_frame, with_slash  # noqa: E402
 from macros.parity import differences  # noqa: E402
+from publishing.report import BrokenReport  # noqa: E402
 from publishing.site import publish  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.publishing")
@@ -66,7 +67,11 @@ def on_post_build(config):
     if config.plugins["i18n"].building:
         return
     site = Path(config.site_dir)
-    publish(site, current_assessment(), site_url=config.site_url)
+    with_reports = "with-pdf" in config.plugins
+    try:
+        publish(site, current_assessment(), site_url=with_slash(config.site_url), with_reports=with_reports)
+    except BrokenReport as error:
+        raise PluginError(str(error)) from None
     if not _serving and not _has_warnings(config):
         _move_into_place(config)
 

@@ -13,44 +13,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from assessment.answers import Assessment
+from assessment.dates import in_words
 from assessment.model import LANGUAGES, Text
 from assessment.problems import InvalidData, Problem
 from assessment.provisions import article_name, citation
 from assessment.reading import read_yaml
 
 HERE = Path(__file__).resolve().parent
-_MONTHS = {
-    "en": [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    "sr": [
-        "јануар",
-        "фебруар",
-        "март",
-        "април",
-        "мај",
-        "јун",
-        "јул",
-        "август",
-        "септембар",
-        "октобар",
-        "новембар",
-        "децембар",
-    ],
-}
-
-
 @dataclass(frozen=True)
 class Page:
     """Where a page stands: its language and its address under the site's root, such as `sr/groups/refugees/`."""
@@ -173,11 +142,8 @@ class Words:
         return edition_root(self.language)
 
     def day(self, day: date) -> str:
-        """A date in words: "22 November 2026" or „22. новембра 2026.“."""
-        month = _MONTHS[self.language][day.month - 1]
-        if self.language == "en":
-            return f"{day.day}\u00a0{month} {day.year}"
-        return f"{day.day}.\u00a0{month} {day.year}."
+        """A date in words."""
+        return in_words(day, self.language)
 
     def number(self, count: int) -> str:
         """A count with the language's separator of thousands."""
