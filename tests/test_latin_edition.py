@@ -94,6 +94,7 @@ def test_a_page_in_latin_stays_as_it_is():
         '<b data-script="keep" lang="sr">Ћирилица <i lang="sr">а</i></b>',
         '<i lang="ru" title="по-русски">стационар</i>',
         "<i lang=mk>здравје</i>",
+        '<i lang="ru"><b title="стационар">стационар</b></i>',
         '<svg xml:lang="bg"><text>здраве</text></svg>',
         '<ul><li lang="mk">а<li lang="mk">б</ul>',
         "<!-- Љ > <p>а\n</p> -->",

@@ -68,11 +68,37 @@ LAWS = {
         "sr": ("Закон о азилу и привременој заштити", ["ЗАПЗ", "24/2018"]),
     },
 }
-ACCESS = {"full": {"en": "Full", "sr": "У целини"}, "emergency-only": {"en": "Emergency only", "sr": "Само хитна помоћ"}}
-WORDS = {
-    "en": {"article": "Article", "budget": "State budget", "protection": "Protection of health", "everything": "The report"},
-    "sr": {"article": "Члан", "budget": "Буџет Републике Србије", "protection": "Заштита здравља", "everything": "Извештај"},
+ACCESS = {
+    "full": {"en": "Full", "sr": "У целини"},
+    "emergency-only": {"en": "Emergency only", "sr": "Само хитна помоћ"},
 }
+WORDS = {
+    "en": {"article": "Article", "budget": "State budget", "protection": "Protection of health", "report": "Report"},
+    "sr": {"article": "Члан", "budget": "Буџет Републике", "protection": "Заштита здравља", "report": "Извештај"},
+}
+
+
+def note(id: str, title: str, text: str = "", **more) -> SearchRecord:
+    return SearchRecord(url=f"notes/{id}/", title=title, kind="page", text=text, **more)
+
+
+NOTES = [
+    note("often", "Note", "kangaroo " * 9),
+    note("both", "Note", "long " * 60 + "kangaroo wallaby"),
+    note("often-too", "Note", "wallaby " * 9),
+    note("in-title", "Platypus and echidna note", "long " * 60),
+    note("in-keywords", "Note", "platypus echidna " * 9, keywords=("the old platypus and echidna",)),
+    note("short-title", "Emu and ostrich note", "long " * 9),
+    note("long-title", "Emu, ostrich, rhea, cassowary and kiwi note", "emu ostrich " * 2),
+    note("equal-1", "Note", "quokka numbat numbat numbat"),
+    note("equal-2", "Note", "quokka quokka quokka numbat"),
+    note(
+        "markup",
+        "Note <b>four</b>",
+        excerpt="""<img src=x onerror="document.title = 'harmed'"> </p>""",
+        meta={"access": "<i>none</i>"},
+    ),
+]
 
 
 def corpus(language: str) -> list[SearchRecord]:
@@ -111,8 +137,9 @@ def corpus(language: str) -> list[SearchRecord]:
             )
             for number in ((12, 239) if id == "health-care" else (12, 54))
         ]
+    records += NOTES
     everything = " ".join(f"{record.title} {' '.join(record.keywords)}." for record in records)
-    return [SearchRecord(url="report/", title=words["everything"], kind="page", text=everything * 5), *records]
+    return [SearchRecord(url="report/", title=words["report"], kind="page", text=everything * 5), *records]
 
 
 def in_language(names: dict, language: str) -> list:
@@ -147,7 +174,9 @@ def messages(language: str) -> dict:
     """All that the script may say. The words of the test are the same in each edition, the labels are not."""
     own = language.partition("-")[0]
     named = {"group": GROUPS, "law": LAWS}
-    values = {name: [{"id": id, "label": texts[own][0]} for id, texts in group.items()] for name, group in named.items()}
+    values = {
+        facet: [{"id": id, "label": texts[own][0]} for id, texts in names.items()] for facet, names in named.items()
+    }
     values["kind"] = [{"id": kind, "label": f"kind: {kind}"} for kind in KINDS]
     values["access"] = [{"id": id, "label": texts[own]} for id, texts in ACCESS.items()]
     links = [{"title": texts[own][0], "url": f"groups/{id}/"} for id, texts in GROUPS.items()]
@@ -241,7 +270,7 @@ SERBIAN = [
     ("lijekovi za izbjeglice", "groups/refugees/#medicines"),
     ("да ли тражилац азила може да добије лекове", "groups/asylum-seekers/#medicines"),
     ("зубара радницима мигрантима", "groups/migrant-workers/#dental-care"),
-    *((query, "legal-framework/health-care/#art-239") for query in ("čl. 239", "član 239", "cl 239", "ЗЗЗ 239", "zzz 239")),
+    *((query, "legal-framework/health-care/#art-239") for query in ("čl. 239", "član 239", "cl 239", "ЗЗЗ 239")),
     *((query, "legal-framework/health-care/") for query in ("25/2019", "25/19", "zakon o zdravstvenoj zaštiti")),
 ]
 ENGLISH = [
@@ -251,6 +280,10 @@ ENGLISH = [
     ("can an asylum applicant see a dentist", "groups/asylum-seekers/#dental-care"),
     ("vaccines", "services/vaccination/"),
     ("refugee", "groups/refugees/"),
+    ("health", "protection/"),  # The shortest title that has it.
+    ("kangaroo wallaby", "notes/both/"),  # Both once rather than one of them often.
+    ("platypus echidna", "notes/in-title/"),  # Rather than in the text and the keywords.
+    ("emu ostrich", "notes/short-title/"),  # Rather than among many.
     ("vaccinat", "services/vaccination/"),
     ("law on health care", "legal-framework/health-care/"),
     *((query, "legal-framework/health-care/#art-239") for query in ("art 239", "Art. 239", "article 239", "LHC 239")),
@@ -269,7 +302,7 @@ def test_the_right_record_comes_first(page, root, language, queries):
 def test_the_browser_has_the_same_words_as_the_index(page, root):
     texts = [
         *(query for query, _ in ENGLISH + SERBIAN),
-        *(f"{record.title} {record.text} {' '.join(record.keywords)}" for language in FOLDERS for record in corpus(language)),
+        *(" ".join((record.title, record.text, *record.keywords)) for folder in FOLDERS for record in corpus(folder)),
         "đak djak dak ђак Ђаци ЂАЦИ ђацима dijete djeci љубав ЉУБАВ њега Njega џеп Dž",
         "бр. 25/19, 25/2019. 2013/33/EU 1/2/3 239а 1.000 ½ ² ٣ covid-19",
         "naïve ﬁne ﬀ İstanbul ΣΊΣΥΦΟΣ ς straße Þ ÆØÅ ŁÓDŹ ı zas\u030ctita за\u00adшти\u200dта ѝ ѐ й ё",
@@ -373,10 +406,26 @@ def test_an_address_can_be_shared_and_the_back_button_works(page, root):
 def test_typing_searches_and_leaves_one_step_in_the_history(page, root):
     page.goto(f"{root}search/")
     steps = page.evaluate("history.length")
-    page.locator("#q").press_sequentially("vaccination refug", delay=60)
+    page.locator("#q").press_sequentially("vaccination", delay=20)
+    page.wait_for_url("**/?q=vaccination")
+    page.locator("#q").press_sequentially(" refug", delay=20)
     page.wait_for_url("**/?q=vaccination+refug")
     assert hits(page)[0] == f"{root}groups/refugees/#vaccination"
     assert page.evaluate("history.length") == steps + 1
+
+
+def test_equal_hits_keep_the_order_of_the_index(page, root):
+    equal = [f"{root}notes/equal-1/", f"{root}notes/equal-2/"]
+    assert search(page, root, "quokka numbat") == search(page, root, "numbat quokka") == equal
+
+
+def test_markup_in_a_record_is_shown_as_text(page, root):
+    search(page, root, "note four")
+    first = page.locator("[data-search-results] > li").first
+    assert first.locator("a").inner_text() == "Note <b>four</b>"
+    assert first.locator(".search-details").inner_text() == "<i>none</i>"
+    assert page.locator("main :is(img, b, i)").count() == 0
+    assert page.title() == "Search"
 
 
 def test_enter_searches_at_once_and_one_letter_not_at_all(page, root):

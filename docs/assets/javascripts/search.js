@@ -1,8 +1,8 @@
-// Search: the forms in every header, and the search page of an edition.
+// Search: the search page of an edition, and on every page the / key, which goes to the search field.
 //
 // The index and the rules of its words are written by publishing/search_index.py; every text that is shown
-// comes from the page (data-messages) or from the index. Without this file the forms still lead to the search
-// page, which then says that it needs JavaScript.
+// comes from the page (data-messages) or from the index. Without this file the form in each header still leads
+// to the search page, which then says that it needs JavaScript.
 
 const LONGEST_QUERY = 300; // Characters.
 const MOST_TERMS = 16;
@@ -280,7 +280,8 @@ class SearchPage {
   }
 
   #query() {
-    return this.#field.value.replace(/[\p{Cc}\p{Cf}\s]+/gu, " ").trim().slice(0, LONGEST_QUERY);
+    const seen = this.#field.value.replace(/\p{Cf}/gu, "").replace(/[\p{Cc}\s]+/gu, " ");
+    return seen.trim().slice(0, LONGEST_QUERY);
   }
 
   #searchSoon() {
@@ -324,7 +325,7 @@ class SearchPage {
     const ranked = isAsked ? await index.rank(query) : { hits: await index.everything(), isFound: () => false };
     const chosen = this.#boxes().filter(({ checked }) => checked);
     const kept = isAsked || chosen.length ? ranked.hits.filter(({ id }) => passes(id, chosen, sets)) : [];
-    return { ...ranked, query, index, sets, chosen, kept };
+    return { ...ranked, query, isAsked, index, sets, chosen, kept };
   }
 
   #clear() {
@@ -336,9 +337,10 @@ class SearchPage {
   #show(found, first) {
     this.#clear();
     this.#count(found);
-    if (!found.kept.length && (found.query.length > 1 || found.chosen.length)) return this.#showNothing(found);
-    if (found.kept.length) this.#status.textContent = this.#summary(found);
-    this.#append(found, first);
+    if (found.kept.length) {
+      this.#status.textContent = this.#summary(found);
+      this.#append(found, first);
+    } else if (found.isAsked || found.chosen.length) this.#showNothing(found);
   }
 
   #append({ kept, index, isFound }, fragments) {
