@@ -49,7 +49,7 @@ def assessment() -> Assessment:
 def site(tmp_path_factory) -> Path:
     """The whole site with its reports."""
     target = tmp_path_factory.mktemp("built") / "site"
-    done = build(ROOT, target, pdf=False)
+    done = build(ROOT, target, pdf=True)
     assert done.returncode == 0, done.stderr[-8000:]
     return target
 

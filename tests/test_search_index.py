@@ -219,3 +219,13 @@ def test_it_can_be_written_where_an_event_loop_is_running(tmp_path):
 
     asyncio.run(build())
     assert fragments(tmp_path).keys() == {GROUP.url}
+
+
+@pytest.mark.parametrize("says", ["", "printf 'no,such,thing'; exec sleep 20"])
+def test_a_pagefind_that_fails_stops_the_build(tmp_path, monkeypatch, says):
+    broken = tmp_path / "pagefind-that-fails"
+    broken.write_text(f"#!/bin/sh\n{says}\n", encoding="utf-8")
+    broken.chmod(0o755)
+    monkeypatch.setenv("PAGEFIND_BINARY_PATH", str(broken))
+    with pytest.raises(RuntimeError, match="Pagefind has stopped"):
+        write_index([GROUP], tmp_path / "edition", "sr")

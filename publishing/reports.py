@@ -1,0 +1,65 @@
+"""The three reports of the site: what their covers say, and how their documents come about."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import yaml
+
+from assessment.answers import Assessment
+from assessment.dates import in_words
+from publishing.latin_edition import latin_html
+from publishing.report import ReportJob, render_reports
+from publishing.report_cover import Cover
+from publishing.report_document import Words, report_document
+
+WORDS = Path(__file__).with_name("report_words.yml")
+GATHERED = Path("pdf") / "report.html"  # Where with-pdf leaves a language's pages; `output_path` in mkdocs.yml.
+
+
+def write_reports(site: Path, assessment: Assessment, site_url: str) -> None:
+    """Prints `site`/pdf/baseline-*.pdf from the pages that with-pdf gathered, and removes those.
+
+    The Latin report is made of the Cyrillic one. Raises BrokenReport with everything that is wrong in any of them.
+    """
+    with tempfile.TemporaryDirectory() as place:
+        jobs = [
+            ReportJob(document=document, pdf=site / "pdf" / f"baseline-{document.stem}.pdf", site=site)
+            for document in _documents(Path(place), site, assessment, site_url)
+        ]
+        render_reports(jobs)
+    (site / GATHERED).unlink()
+    shutil.rmtree(site / "sr" / "pdf")
+
+
+def _documents(place: Path, site: Path, assessment: Assessment, site_url: str) -> list[Path]:
+    english = _document(site / GATHERED, site, assessment, site_url, "en")
+    serbian = _document(site / "sr" / GATHERED, site, assessment, site_url, "sr")
+    documents = {"en": english, "sr": serbian, "sr-latn": latin_html(serbian, site_url)}
+    paths = []
+    for code, content in documents.items():
+        paths.append(place / f"{code}.html")
+        paths[-1].write_text(content, encoding="utf-8")
+    return paths
+
+
+def _document(gathered: Path, site: Path, assessment: Assessment, site_url: str, language: str) -> str:
+    said = {name: texts[language] for name, texts in yaml.safe_load(WORDS.read_text(encoding="utf-8")).items()}
+    edition = assessment.dataset.edition
+    cover = Cover(
+        kind=said["kind"],
+        title=getattr(edition.title, language),
+        subtitle=getattr(edition.subtitle, language),
+        edition=said["edition"].format(number=edition.number),
+        as_of=said["as_of"].format(day=in_words(edition.as_of, language)),
+        date=edition.as_of,
+        author=said["author"],
+        desk_review=said["desk_review"],
+        no_endorsement=said["no_endorsement"],
+        no_legal_advice=said["no_legal_advice"],
+        licence=said["licence"],
+        matrix=[[cell.access for cell in assessment.row(group)] for group in assessment.dataset.groups],
+        matrix_title=said["matrix_title"],
+    )
+    words = Words(contents=said["contents"], in_this_chapter=said["in_this_chapter"], page=said["page"])
+    return report_document(gathered, site=site, site_url=site_url, language=language, cover=cover, words=words)

@@ -1,0 +1,185 @@
+"""What can be found: every cell, article, group, law, conflict, recommendation, institution and page is a record."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from lxml import html
+
+from assessment.answers import Assessment
+from assessment.entitlements import Entitlement
+from assessment.model import Aliases, Text
+from assessment.provisions import Provision, citation
+from publishing.search_index import SearchRecord
+from publishing.transliteration import to_latin
+
+PAGE_TEXT = 4000  # Characters of a page that are searched; its records hold the rest.
+
+
+def search_records(assessment: Assessment, language: str) -> list[SearchRecord]:
+    """Every record of the assessment in one language (en or sr), the shortest way to an answer first."""
+    return list(_Records(assessment, language).all())
+
+
+def page_records(site: Path, root: str) -> list[SearchRecord]:
+    """The pages that no other record stands for, as built under `site`/`root` (`root` is "" or "sr/")."""
+    edition = site / root
+    own = ("groups/", "legal-framework/", "search/", "assets/", "sr/", "sr-latn/", "404.html")
+    found = []
+    for path in sorted(edition.rglob("*.html")):
+        address = path.relative_to(edition).as_posix().removesuffix("index.html")
+        if address and (not address.startswith(own) or address in ("groups/", "legal-framework/")):
+            found.append(_page(path, address))
+    return found
+
+
+def in_latin(record: SearchRecord) -> SearchRecord:
+    """A Serbian record as the Latin edition shows it."""
+    return replace(
+        record,
+        title=to_latin(record.title),
+        text=to_latin(record.text),
+        excerpt=to_latin(record.excerpt),
+        keywords=tuple(to_latin(word) for word in record.keywords),
+        meta={name: to_latin(value) for name, value in record.meta.items()},
+    )
+
+
+def _page(path: Path, address: str) -> SearchRecord:
+    main = html.parse(str(path), parser=html.HTMLParser(encoding="utf-8")).getroot().find(".//main")
+    title = " ".join(main.find(".//h1").text_content().split())
+    paragraphs = [" ".join(part.text_content().split()) for part in main.findall(".//p")]
+    return SearchRecord(
+        url=address,
+        title=title,
+        kind="page",
+        text=" ".join(main.text_content().split())[:PAGE_TEXT],
+        excerpt=next((part for part in paragraphs if part), ""),
+    )
+
+
+class _Records:
+    def __init__(self, assessment: Assessment, language: str) -> None:
+        self.assessment, self.data, self.language = assessment, assessment.dataset, language
+
+    def all(self) -> Iterator[SearchRecord]:
+        yield from (self._group(id) for id in self.data.groups)
+        yield from (self._cell(cell) for cell in self.assessment.cells.values())
+        yield from (self._law(id) for id in self.data.laws)
+        yield from (self._provision(provision) for provision in self.data.provisions.values())
+        yield from (self._conflict(id) for id in self.data.conflicts)
+        yield from (self._recommendation(id) for id in self.data.recommendations)
+        yield from (self._institution(id) for id in self.data.institutions)
+
+    def _say(self, text: Text) -> str:
+        return getattr(text, self.language)
+
+    def _aliases(self, aliases: Aliases) -> tuple[str, ...]:
+        return getattr(aliases, self.language)
+
+    def _names(self, collection: str, ids) -> str:
+        return ", ".join(self._say(getattr(self.data, collection)[id].label) for id in ids)
+
+    def _group(self, id: str) -> SearchRecord:
+        group = self.data.groups[id]
+        return SearchRecord(
+            url=f"groups/{id}/",
+            title=self._say(group.label),
+            kind="group",
+            text=self._say(group.proof.text),
+            excerpt=self._say(group.definition),
+            keywords=self._names_of(id),
+            filters={"group": (id,)},
+        )
+
+    def _names_of(self, group: str) -> tuple[str, ...]:
+        """What people type for a group, alone and after the word for what they want: care."""
+        record = self.data.groups[group]
+        names = (self._say(record.label), *self._aliases(record.also_called))
+        care = {"en": ("health care", "healthcare"), "sr": ("заштита", "здравствена заштита")}[self.language]
+        return (*names, *(f"{word} {name}" for word in care for name in names))
+
+    def _cell(self, cell: Entitlement) -> SearchRecord:
+        group, service = self.data.groups[cell.group], self.data.services[cell.service]
+        said = [text for answer in cell.answers for text in (*answer.conditions, *answer.notes)]
+        laws = dict.fromkeys(self.data.provisions[basis].law for basis in cell.legal_basis)
+        access = self._say(self.data.access_levels[cell.access].label)
+        return SearchRecord(
+            url=f"groups/{cell.group}/#{cell.service}",
+            title=f"{self._say(service.label)}: {self._say(group.label)}",
+            kind="cell",
+            text=" ".join(self._say(text) for text in (*cell.conditions, *cell.notes, *said)),
+            excerpt=f"{access}. {self._names('payers', cell.payers)}.",
+            keywords=(*self._aliases(group.also_called), *self._aliases(service.also_called)),
+            filters={
+                "group": (cell.group,),
+                "service": (cell.service,),
+                "law": tuple(laws),
+                "access": (cell.access,),
+                "payer": cell.payers,
+            },
+            meta={"law": "; ".join(self._cite(basis) for basis in cell.main_basis[:3])},
+        )
+
+    def _cite(self, id: str) -> str:
+        provision = self.data.provisions[id]
+        return citation(provision, self._say(self.data.laws[provision.law].abbreviation), self.language)
+
+    def _law(self, id: str) -> SearchRecord:
+        law = self.data.laws[id]
+        return SearchRecord(
+            url=f"legal-framework/{id}/",
+            title=self._say(law.title),
+            kind="law",
+            text=" ".join(entry.number for entry in law.official_gazette),
+            excerpt=self._say(law.purpose),
+            keywords=(self._say(law.abbreviation), *(entry.number for entry in law.official_gazette)),
+            filters={"law": (id,)},
+        )
+
+    def _provision(self, provision: Provision) -> SearchRecord:
+        law = self.data.laws[provision.law]
+        return SearchRecord(
+            url=f"legal-framework/{provision.law}/#{provision.anchor}",
+            title=self._cite(provision.id).replace("\u00a0", " "),
+            kind="article",
+            text=self._say(law.title),
+            excerpt=self._say(provision.summary),
+            filters={"law": (provision.law,)},
+        )
+
+    def _conflict(self, id: str) -> SearchRecord:
+        conflict = self.data.conflicts[id]
+        return SearchRecord(
+            url=f"conflicts/#{id}",
+            title=self._say(conflict.label),
+            kind="conflict",
+            text=self._say(conflict.explanation),
+            excerpt=self._say(conflict.effect),
+            filters={
+                "group": conflict.groups,
+                "law": tuple(dict.fromkeys(self.data.provisions[basis].law for basis in conflict.provisions)),
+            },
+        )
+
+    def _recommendation(self, id: str) -> SearchRecord:
+        record = self.data.recommendations[id]
+        return SearchRecord(
+            url=f"recommendations/#{id}",
+            title=self._say(record.label),
+            kind="recommendation",
+            text=self._say(record.reason),
+            excerpt=self._say(record.change),
+            filters={"law": tuple(dict.fromkeys(self.data.provisions[basis].law for basis in record.provisions))},
+        )
+
+    def _institution(self, id: str) -> SearchRecord:
+        institution = self.data.institutions[id]
+        return SearchRecord(
+            url=f"institutions/#{id}",
+            title=self._say(institution.label),
+            kind="institution",
+            text=" ".join(self._say(mandate.task) for mandate in institution.mandates),
+            excerpt=self._say(institution.definition),
+            keywords=self._aliases(institution.also_called),
+        )

@@ -1,0 +1,40 @@
+"""Everything that is made of the built English and Serbian pages: open data, the Latin edition, search, reports."""
+
+from pathlib import Path
+
+from assessment.answers import Assessment
+from assessment.export import open_data
+from publishing.latin_edition import make_latin_edition
+from publishing.reports import write_reports
+from publishing.search_index import write_index
+from publishing.search_records import in_latin, page_records, search_records
+from publishing.sitemap import write_sitemap
+
+
+def publish(site: Path, assessment: Assessment, *, site_url: str, with_reports: bool) -> None:
+    """Completes the site in `site`, which holds the English edition and, under `sr/`, the Serbian one.
+
+    `site_url` is where it is published, with its slash at the end. The reports take the longest, so a preview goes
+    without them.
+    """
+    _write_open_data(site, assessment, site_url)
+    if with_reports:
+        write_reports(site, assessment, site_url)
+    make_latin_edition(site)
+    _write_search(site, assessment)
+    write_sitemap(site, site_url)
+
+
+def _write_open_data(site: Path, assessment: Assessment, site_url: str) -> None:
+    for name, content in open_data(assessment, site_url).items():
+        path = site / "data" / "v1" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _write_search(site: Path, assessment: Assessment) -> None:
+    """An index for each edition, so that a search stays in its language; Latin records are made of Cyrillic ones."""
+    serbian = [*search_records(assessment, "sr"), *page_records(site, "sr/")]
+    write_index([*search_records(assessment, "en"), *page_records(site, "")], site, "en")
+    write_index(serbian, site / "sr", "sr")
+    write_index([in_latin(record) for record in serbian], site / "sr-latn", "sr-Latn")
