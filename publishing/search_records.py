@@ -1,6 +1,6 @@
 """What can be found: every cell, article, group, law, conflict, recommendation, institution and page is a record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,10 @@ from assessment.provisions import Provision, citation
 from publishing.search_index import SearchRecord
 from publishing.transliteration import to_latin
 
+_SAID = {
+    "en": {"access": "Access: {}.", "pays": "Who pays: {}.", "care": ("health care", "healthcare")},
+    "sr": {"access": "Приступ: {}.", "pays": "Ко плаћа: {}.", "care": ("заштита", "здравствена заштита")},
+}
 PAGE_TEXT = 4000  # Characters of a page that are searched; its records hold the rest.
 
 
@@ -82,6 +86,8 @@ class _Records:
 
     def _group(self, id: str) -> SearchRecord:
         group = self.data.groups[id]
+        main = group.covers[0]
+        payers = main.payers or self.data.schemes[main.scheme].payers
         return SearchRecord(
             url=f"groups/{id}/",
             title=self._say(group.label),
@@ -90,14 +96,22 @@ class _Records:
             excerpt=self._say(group.definition),
             keywords=self._names_of(id),
             filters={"group": (id,)},
+            meta=self._payer_and_law(payers, main.legal_basis),
         )
+
+    def _payer_and_law(self, payers: Iterable[str], basis: Iterable[str]) -> dict[str, str]:
+        """What stands under a result: who pays, and the provisions to begin with."""
+        cited = "; ".join(self._cite(id).rstrip(".") for id in basis)
+        return {"payer": self._said("pays", self._names("payers", payers)), "law": cited}
+
+    def _said(self, what: str, words: str) -> str:
+        return _SAID[self.language][what].format(words)
 
     def _names_of(self, group: str) -> tuple[str, ...]:
         """What people type for a group, alone and after the word for what they want: care."""
         record = self.data.groups[group]
         names = (self._say(record.label), *self._aliases(record.also_called))
-        care = {"en": ("health care", "healthcare"), "sr": ("заштита", "здравствена заштита")}[self.language]
-        return (*names, *(f"{word} {name}" for word in care for name in names))
+        return (*names, *(f"{word} {name}" for word in _SAID[self.language]["care"] for name in names))
 
     def _cell(self, cell: Entitlement) -> SearchRecord:
         group, service = self.data.groups[cell.group], self.data.services[cell.service]
@@ -109,7 +123,7 @@ class _Records:
             title=f"{self._say(service.label)}: {self._say(group.label)}",
             kind="cell",
             text=" ".join(self._say(text) for text in (*cell.conditions, *cell.notes, *said)),
-            excerpt=f"{access}. {self._names('payers', cell.payers)}.",
+            excerpt=self._said("access", access),
             keywords=(*self._aliases(group.also_called), *self._aliases(service.also_called)),
             filters={
                 "group": (cell.group,),
@@ -118,7 +132,7 @@ class _Records:
                 "access": (cell.access,),
                 "payer": cell.payers,
             },
-            meta={"law": "; ".join(self._cite(basis) for basis in cell.main_basis[:3])},
+            meta=self._payer_and_law(cell.payers, cell.main_basis[:3]),
         )
 
     def _cite(self, id: str) -> str:
@@ -143,6 +157,7 @@ class _Records:
             url=f"legal-framework/{provision.law}/#{provision.anchor}",
             title=self._cite(provision.id).replace("\u00a0", " "),
             kind="article",
+            keywords=(self._cite(provision.id).replace(self._say(law.abbreviation), self._say(law.title)),),
             text=self._say(law.title),
             excerpt=self._say(provision.summary),
             filters={"law": (provision.law,)},

@@ -1,4 +1,4 @@
-"""The sitemap: every page of every edition, each with its counterparts; MkDocs' own knows two editions and the clock."""
+"""The sitemap: every page of every edition, each with its counterparts. MkDocs' own knows two and the clock."""
 
 from pathlib import Path
 
