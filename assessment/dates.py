@@ -3,8 +3,34 @@
 from datetime import date
 
 _MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "sr": "јануара фебруара марта априла маја јуна јула августа септембра октобра новембра децембра".split(),
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    "sr": [
+        "јануара",
+        "фебруара",
+        "марта",
+        "априла",
+        "маја",
+        "јуна",
+        "јула",
+        "августа",
+        "септембра",
+        "октобра",
+        "новембра",
+        "децембра",
+    ],
 }
 
 

@@ -20,6 +20,8 @@ from assessment.provisions import article_name, citation
 from assessment.reading import read_yaml
 
 HERE = Path(__file__).resolve().parent
+
+
 @dataclass(frozen=True)
 class Page:
     """Where a page stands: its language and its address under the site's root, such as `sr/groups/refugees/`."""

@@ -29,7 +29,9 @@ def search_messages(words: Words) -> str:
         "suggestions": [
             {
                 "label": words.label("search_start_from_group"),
-                "links": [{"title": words.say(group.label), "url": f"groups/{id}/"} for id, group in data.groups.items()],
+                "links": [
+                    {"title": words.say(group.label), "url": f"groups/{id}/"} for id, group in data.groups.items()
+                ],
             },
             {
                 "label": words.label("search_start_from_service"),
@@ -39,7 +41,10 @@ def search_messages(words: Words) -> str:
                 ],
             },
         ],
-        **{name: words.raw_label(f"search_{name}") for name in ("nothing", "without_filters", "clear", "more", "failed")},
+        **{
+            name: words.raw_label(f"search_{name}")
+            for name in ("nothing", "without_filters", "clear", "more", "failed")
+        },
     }
     return json.dumps(messages, ensure_ascii=False, sort_keys=True)
 

@@ -11,8 +11,24 @@ from publishing.report_cover import DEEP
 # A parser of HTML writes every name small; a drawing is XML and wants these back.
 DRAWING_NAMES = {
     name.lower(): name
-    for name in "viewBox preserveAspectRatio linearGradient radialGradient clipPath gradientUnits gradientTransform"
-    " patternUnits patternTransform clipPathUnits markerWidth markerHeight refX refY textPath textLength".split()
+    for name in [
+        "viewBox",
+        "preserveAspectRatio",
+        "linearGradient",
+        "radialGradient",
+        "clipPath",
+        "gradientUnits",
+        "gradientTransform",
+        "patternUnits",
+        "patternTransform",
+        "clipPathUnits",
+        "markerWidth",
+        "markerHeight",
+        "refX",
+        "refY",
+        "textPath",
+        "textLength",
+    ]
 }
 
 

@@ -78,6 +78,7 @@ _LETTERS = {letter: _bare(to_latin(letter)) for letter in "абвгдежзиј�
     **{"ø": "o", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe"},
 }
 
+
 def _words(text: str) -> list[str]:
     return text.split()
 

@@ -126,7 +126,7 @@ def test_the_contents_and_the_bookmarks_list_every_group_and_law(report, assessm
 
 
 def test_a_cell_and_its_article_are_joined_by_links(report):
-    code, path = report
+    _code, path = report
     with pikepdf.open(path) as pdf:
         places = {str(name) for name in pikepdf.NameTree(pdf.Root.Names.Dests)}
         named = link_names(pdf)
