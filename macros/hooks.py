@@ -69,15 +69,22 @@ def on_post_build(config):
     site = Path(config.site_dir)
     with_reports = "with-pdf" in config.plugins
     try:
-        publish(site, current_assessment(), site_url=with_slash(config.site_url), with_reports=with_reports)
+        site_url = with_slash(config.site_url)
+        publish(site, current_assessment(), site_url=site_url, with_reports=with_reports, tell=log.info)
     except BrokenReport as error:
         raise PluginError(str(error)) from None
-    if not _serving and not _has_warnings(config):
+    if _has_warnings(config):
+        _throw_away()
+    elif not _serving:
         _move_into_place(config)
 
 
 def on_build_error(error) -> None:
     """A failed build leaves nothing behind; the last good site stays as it was."""
+    _throw_away()
+
+
+def _throw_away() -> None:
     global _final
     if _final is not None:
         shutil.rmtree(_final.with_name(f".{_final.name}-being-built"), ignore_errors=True)

@@ -116,9 +116,7 @@ def _open_chapter(root: etree._Element, article: etree._Element, words: Words) -
     for page in pages:
         page.set("class", "page")
     entries = "".join(_entry(page.find("h2")) for page in pages)
-    opening.addnext(
-        _element(f"<div class='chapter-contents'><p>{words.in_this_chapter}</p><ul>{entries}</ul></div>")
-    )
+    opening.addnext(_element(f"<div class='chapter-contents'><p>{words.in_this_chapter}</p><ul>{entries}</ul></div>"))
 
 
 def _lift_index(root: etree._Element, opening: etree._Element, index: etree._Element) -> None:

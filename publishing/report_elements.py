@@ -9,27 +9,11 @@ from lxml import etree
 from publishing.report_cover import DEEP
 
 # A parser of HTML writes every name small; a drawing is XML and wants these back.
-DRAWING_NAMES = {
-    name.lower(): name
-    for name in [
-        "viewBox",
-        "preserveAspectRatio",
-        "linearGradient",
-        "radialGradient",
-        "clipPath",
-        "gradientUnits",
-        "gradientTransform",
-        "patternUnits",
-        "patternTransform",
-        "clipPathUnits",
-        "markerWidth",
-        "markerHeight",
-        "refX",
-        "refY",
-        "textPath",
-        "textLength",
-    ]
-}
+DRAWING_NAMES = (
+    "viewBox preserveAspectRatio linearGradient radialGradient clipPath gradientUnits gradientTransform patternUnits"
+    " patternTransform clipPathUnits markerWidth markerHeight refX refY textPath textLength"
+)
+_WRITTEN_SMALL = {name.lower(): name for name in DRAWING_NAMES.split()}
 
 
 def print_elements(root: etree._Element) -> None:
@@ -122,9 +106,9 @@ def _decoration(svg: etree._Element) -> etree._Element:
     if "color" not in svg.attrib:  # What currentColor is; the site's style sheets don't reach the report.
         svg.set("color", DEEP)
     for element in svg.iter(etree.Element):
-        element.tag = DRAWING_NAMES.get(element.tag, element.tag)
-        for name in DRAWING_NAMES.keys() & element.attrib.keys():
-            element.set(DRAWING_NAMES[name], element.attrib.pop(name))
+        element.tag = _WRITTEN_SMALL.get(element.tag, element.tag)
+        for name in sorted(_WRITTEN_SMALL.keys() & element.attrib.keys()):
+            element.set(_WRITTEN_SMALL[name], element.attrib.pop(name))
     source = "data:image/svg+xml;base64," + b64encode(etree.tostring(svg)).decode("ascii")
     return etree.Element("embed", {"class": f"decoration {classes}".strip()}, type="image/svg+xml", src=source)
 

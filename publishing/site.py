@@ -1,5 +1,6 @@
 """Everything that is made of the built English and Serbian pages: open data, the Latin edition, search, reports."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from assessment.answers import Assessment
@@ -11,16 +12,22 @@ from publishing.search_records import in_latin, page_records, search_records
 from publishing.sitemap import write_sitemap
 
 
-def publish(site: Path, assessment: Assessment, *, site_url: str, with_reports: bool) -> None:
+def publish(
+    site: Path, assessment: Assessment, *, site_url: str, with_reports: bool, tell: Callable[[str], None] = print
+) -> None:
     """Completes the site in `site`, which holds the English edition and, under `sr/`, the Serbian one.
 
     `site_url` is where it is published, with its slash at the end. The reports take the longest, so a preview goes
-    without them.
+    without them. `tell` is called with what is about to be done.
     """
+    tell("Writing the open data")
     _write_open_data(site, assessment, site_url)
     if with_reports:
+        tell("Printing the three reports (a minute or two)")
         write_reports(site, assessment, site_url)
+    tell("Making the Serbian Latin edition")
     make_latin_edition(site)
+    tell("Writing the search indexes of the three editions")
     _write_search(site, assessment)
     write_sitemap(site, site_url)
 
