@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assessment.dataset import Dataset
-from assessment.model import Cover, OnlyHere, PracticeStatement, Scheme, ServiceAnswer, Text
+from assessment.model import Addition, Cover, OnlyHere, PracticeStatement, Scheme, ServiceAnswer, Text
 
 UNCLEAR = "unclear"
 
@@ -152,8 +152,8 @@ def _answer(dataset: Dataset, cover: Cover, service: str) -> CoverAnswer | None:
         notes=_texts(given.note, only_here.note),
         legal_basis=_unique(
             cover.legal_basis,
-            scheme.legal_basis,
             given.legal_basis,
+            scheme.legal_basis,
             only_here.legal_basis,
             limit.legal_basis if limit else (),
         ),
@@ -179,7 +179,7 @@ def _share(cover: Cover, own: ServiceAnswer | None, scheme: Scheme, given: Servi
 
 def _cell(dataset: Dataset, group: str, service: str, answers: tuple[CoverAnswer, ...]) -> Entitlement:
     added = dataset.groups[group].entitlements.get(service)
-    basis = _unique(added.legal_basis if added else (), *(answer.legal_basis for answer in answers))
+    basis = _basis(added, answers)
     checks = [dataset.provisions[id].checked_on for id in basis]
     checked_on = None if None in checks else min(checks)
     return Entitlement(
@@ -198,6 +198,14 @@ def _cell(dataset: Dataset, group: str, service: str, answers: tuple[CoverAnswer
         checked_on=checked_on,
         review_due=_months_later(checked_on, dataset.edition.review_months) if checked_on else None,
     )
+
+
+def _basis(added: Addition | None, answers: tuple[CoverAnswer, ...]) -> tuple[str, ...]:
+    """The provisions a cell rests on, the most decisive first: readers of a table see only the first few."""
+    main = main_answer(answers)
+    own = added.legal_basis if added else ()
+    first = (own, main.legal_basis) if added and added.access else (main.legal_basis, own)
+    return _unique(*first, *(answer.legal_basis for answer in answers))
 
 
 def _conflicts(dataset: Dataset, group: str, service: str) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def cell(tmp_path, *changes, service="vaccination"):
 def test_a_cell_takes_what_its_scheme_gives_and_rests_on_both_provisions(tmp_path):
     found = cell(tmp_path, service="emergency-care")
     assert (found.access, found.payers, found.patient_share) == ("full", ("state-budget",), "none")
-    assert found.legal_basis == ("health-care/art-239.1.2", "health-care/art-239", "health-care/art-238.1")
+    assert found.legal_basis == ("health-care/art-239.1.2", "health-care/art-238.1", "health-care/art-239")
 
 
 def test_a_cell_was_checked_when_its_oldest_provision_was(tmp_path):
