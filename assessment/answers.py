@@ -60,10 +60,6 @@ class Assessment:
             note("institutions", id, (basis for mandate in institution.mandates for basis in mandate.legal_basis))
         return found
 
-    def conflicts_of(self, group: str) -> list[str]:
-        """The conflicts that touch a group."""
-        return [id for id, conflict in self.dataset.conflicts.items() if group in conflict.groups]
-
     def recommendations_for(self, conflict: str) -> list[str]:
         """The recommendations that answer a conflict."""
         return [id for id, record in self.dataset.recommendations.items() if conflict in record.conflicts]

@@ -53,7 +53,7 @@ class Entitlement:
     @property
     def main(self) -> CoverAnswer:
         """The answer that a table shows: the first that applies always, else the first."""
-        return main_answer(self.answers)
+        return self.answers[0]
 
     @property
     def main_basis(self) -> tuple[str, ...]:
@@ -84,12 +84,8 @@ def answers_of(dataset: Dataset, group: str, service: str) -> tuple[CoverAnswer,
             continue
         if answer := _answer(dataset, cover, service):
             found.append(answer)
-    return _telling(dataset, tuple(found)) if found else ()
-
-
-def main_answer(answers: tuple[CoverAnswer, ...]) -> CoverAnswer:
-    """The first answer that applies always, else the first."""
-    return next((answer for answer in answers if answer.when is None), answers[0])
+    # Those that apply always come first, so that the main answer is the first.
+    return tuple(sorted(_telling(dataset, tuple(found)), key=lambda answer: answer.when is not None)) if found else ()
 
 
 def _telling(dataset: Dataset, answers: tuple[CoverAnswer, ...]) -> tuple[CoverAnswer, ...]:
@@ -187,7 +183,7 @@ def _cell(dataset: Dataset, group: str, service: str, answers: tuple[CoverAnswer
         service=service,
         access=(added and added.access) or combined_access(dataset, answers),
         payers=(added and added.payers) or _unique(*(answer.payers for answer in answers)),
-        patient_share=(added and added.patient_share) or main_answer(answers).patient_share,
+        patient_share=(added and added.patient_share) or answers[0].patient_share,
         conditions=_texts(added and added.conditions),
         notes=_texts(added and added.note),
         papers=_texts(added and added.papers),
@@ -202,9 +198,8 @@ def _cell(dataset: Dataset, group: str, service: str, answers: tuple[CoverAnswer
 
 def _basis(added: Addition | None, answers: tuple[CoverAnswer, ...]) -> tuple[str, ...]:
     """The provisions a cell rests on, the most decisive first: readers of a table see only the first few."""
-    main = main_answer(answers)
     own = added.legal_basis if added else ()
-    first = (own, main.legal_basis) if added and added.access else (main.legal_basis, own)
+    first = (own, answers[0].legal_basis) if added and added.access else (answers[0].legal_basis, own)
     return _unique(*first, *(answer.legal_basis for answer in answers))
 
 

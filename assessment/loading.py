@@ -1,5 +1,6 @@
 """Files to records: reads every file under `data/` and reports whatever is misshapen in any of them."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from assessment.dataset import FOLDERS, VOCABULARIES, Dataset
-from assessment.model import Edition, Record
+from assessment.model import ID, Edition, Record
 from assessment.problems import InvalidData, Place, Problem
 from assessment.reading import read_yaml
 from assessment.rules import problems_in
@@ -63,10 +64,14 @@ class _Loader:
                 (name,), "this file is a list of names, each with its label", "write `name:` and its fields below it"
             )
             return {}
+        for id in words:
+            self._refuse_odd_id(id, self._place((name, id)))
         return {id: self._made(kind, value, (name, id)) for id, value in words.items()}
 
     def folder_of(self, kind: type[Record]) -> dict[str, Any]:
         paths = sorted((self.folder / kind.folder).glob("*.yml"))
+        for path in paths:
+            self._refuse_odd_id(path.stem, Place(self._shown(path)))
         return {path.stem: self.record(f"{kind.folder}/{path.name}", kind, (kind.folder, path.stem)) for path in paths}
 
     def refuse_strays(self) -> None:
@@ -75,6 +80,12 @@ class _Loader:
             if path.is_file() and path.suffix != ".md" and path not in self.seen:
                 cure = "use a folder and an ending (.yml) that data/README.md names, or remove the file"
                 self.problems.append(Problem(Place(self._shown(path)), "no record is read from this file", cure))
+
+    def _refuse_odd_id(self, id: str, where: Place) -> None:
+        """An id is part of a permanent address."""
+        if not re.fullmatch(ID, id):
+            cure = "use lower-case Latin letters, digits and hyphens, such as asylum-seekers"
+            self.problems.append(Problem(where, f"'{id}' can't be an id", cure))
 
     def _read(self, name: str, prefix: tuple[str, ...]) -> Any:
         path = self.folder / name

@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 LANGUAGES = ("en", "sr")
 
 _TAG = re.compile(r"<\s*[a-zA-Z/!]|&[a-zA-Z#]\w*;")
-_MARKDOWN_LINK = re.compile(r"\]\(|\{\{|\{%")
+_MARKDOWN = re.compile(r"\]\(|[{}`|]|\*\*|^#")
 _DANGEROUS = re.compile(r"\b(javascript|vbscript)\s*:\s*\S|\bdata:\w*[/;,]", re.IGNORECASE)
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-žŠšĐđŽžČčĆć]+")
 _ACRONYM = re.compile(r"[A-Z]{1,6}")
@@ -30,7 +30,7 @@ def _plain(text: str) -> str:
         raise ValueError("the text has a line break or a space at its edge | write it on one line")
     if found := _TAG.search(text):
         raise ValueError(f"HTML in a text, at '{text[found.start() : found.start() + 20]}' | write plain words")
-    if found := _MARKDOWN_LINK.search(text):
+    if found := _MARKDOWN.search(text):
         shown = text[found.start() : found.start() + 20]
         raise ValueError(f"page markup in a text, at '{shown}' | write plain words; pages make links")
     if _DANGEROUS.search(text):
@@ -69,7 +69,8 @@ def _address(text: str) -> str:
 English = Annotated[str, AfterValidator(_english)]
 Serbian = Annotated[str, AfterValidator(_serbian)]
 Address = Annotated[str, AfterValidator(_address)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Id = Annotated[str, StringConstraints(pattern=ID)]
 PartNumber = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*[a-z]?(\.[1-9][0-9]*[a-z]?){0,2}$")]
 ArticleNumber = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*[a-z]*$")]
 GazetteNumber = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*/(19|20)[0-9]{2}$")]
@@ -208,7 +209,7 @@ class ServiceAnswer(Record):
 
     access: AccessLevelId
     legal_basis: LegalBasis
-    payers: tuple[PayerId, ...] | None = None
+    payers: Annotated[tuple[PayerId, ...], Field(min_length=1)] | None = None
     patient_share: PatientShareId | None = None
     conditions: Text | None = None
     papers: Text | None = None
@@ -247,8 +248,10 @@ class Cover(Record):
     scheme: SchemeId
     legal_basis: LegalBasis  # What brings the group under it.
     when: Text | None = None
-    services: tuple[ServiceId, ...] | None = None  # Only these, where the scheme reaches the group for some alone.
-    payers: tuple[PayerId, ...] | None = None
+    services: Annotated[tuple[ServiceId, ...], Field(min_length=1)] | None = (
+        None  # Only these, where the scheme reaches the group for some alone.
+    )
+    payers: Annotated[tuple[PayerId, ...], Field(min_length=1)] | None = None
     patient_share: PatientShareId | None = None
     papers: Text | None = None
 
@@ -258,7 +261,7 @@ class Addition(Record):
 
     legal_basis: LegalBasis
     access: AccessLevelId | None = None
-    payers: tuple[PayerId, ...] | None = None
+    payers: Annotated[tuple[PayerId, ...], Field(min_length=1)] | None = None
     patient_share: PatientShareId | None = None
     conditions: Text | None = None
     papers: Text | None = None
@@ -272,7 +275,7 @@ class PracticeStatement(Record):
     rating: PracticeRatingId
     text: Text
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
-    period: str  # What time the source speaks of, such as "2023" or "2020-2022".
+    period: English  # What time the source speaks of, such as "2023" or "2020-2022".
     evidence: EvidenceLevelId
 
 
@@ -307,7 +310,7 @@ class Conflict(Record):
     explanation: Text
     effect: Text  # On a real person.
     groups: Annotated[tuple[GroupId, ...], Field(min_length=1)]
-    services: tuple[ServiceId, ...] | None = None
+    services: Annotated[tuple[ServiceId, ...], Field(min_length=1)] | None = None
     confirmed_by_lawyer: bool  # False until a lawyer outside the team has confirmed the reading.
 
 
@@ -347,8 +350,8 @@ class Source(Record):
     """A document that a statement on practice rests on."""
 
     folder: ClassVar[str] = "sources"
-    author: str
-    title: str
+    author: English
+    title: English
     year: int
     url: Address
     accessed_on: date

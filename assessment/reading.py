@@ -8,14 +8,15 @@ refused here.
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import yaml
 
-from assessment.problems import Place, Problem
+from assessment.problems import InvalidData, Place, Problem
 
-Path = tuple[str | int, ...]
-Places = dict[Path, Place]
+Steps = tuple[str | int, ...]  # From the top of a file to a value in it.
+Places = dict[Steps, Place]
 
 _WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -46,6 +47,21 @@ def read_yaml(text: str, file: str) -> tuple[Any, Places, list[Problem]]:
     return value, reader.places, reader.problems
 
 
+def read_words(path: Path, shown: str) -> dict[str, dict[str, str]]:
+    """The words of pages or reports: by name, a text in each language. `shown` is the file's name in messages.
+
+    Raises InvalidData if one is not in both. They hold names of formats and programs, so they are not held to
+    Cyrillic as the records are.
+    """
+    value, places, problems = read_yaml(path.read_text(encoding="utf-8"), shown)
+    for name, texts in (value or {}).items():
+        if not isinstance(texts, dict) or texts.keys() != {"en", "sr"}:
+            problems.append(Problem(places[name,], f"'{name}' is not in both languages", "write {en: …, sr: …}"))
+    if problems:
+        raise InvalidData(problems)
+    return value
+
+
 def _syntax_problem(error: yaml.MarkedYAMLError, file: str) -> Problem:
     mark = error.problem_mark or error.context_mark
     cure = "check the indentation (spaces only), the colons, and quotes around text that holds ': ' or ' #'"
@@ -60,7 +76,7 @@ class _Reader:
         self.problems: list[Problem] = []
         self.read: set[int] = set()
 
-    def value(self, node: yaml.Node, path: Path) -> Any:
+    def value(self, node: yaml.Node, path: Steps) -> Any:
         self.places.setdefault(path, Place(self.file, node.start_mark.line + 1))
         if id(node) in self.read:
             self._report(self.places[path], "a reference with '*' to another place", "write the value out here")
@@ -72,7 +88,7 @@ class _Reader:
             return tuple(self.value(item, (*path, index)) for index, item in enumerate(node.value))
         return self._scalar(node, self.places[path])
 
-    def _entries(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, Any]]:
+    def _entries(self, node: yaml.MappingNode, path: Steps) -> Iterator[tuple[str, Any]]:
         seen: set[str] = set()
         for key_node, value_node in node.value:
             place = Place(self.file, key_node.start_mark.line + 1)
@@ -80,7 +96,8 @@ class _Reader:
             if not isinstance(key, str) or key_node.tag == "tag:yaml.org,2002:merge":
                 self._report(place, "a key that is not plain text", "write a name, then a colon")
                 continue
-            if not isinstance(self._scalar(key_node, place), str):
+            if key_node.tag != _TEXT_TAG:
+                self._report(place, f"'{key}' without quotes is not a name to YAML", f'put it in quotes: "{key}":')
                 continue
             if key in seen:
                 self._report(place, f"'{key}' stands here twice", "keep one; YAML would silently drop the first")

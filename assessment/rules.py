@@ -124,6 +124,12 @@ def schemes_stand_on_their_own_or_follow_one_that_does(dataset: Dataset) -> Iter
             yield Problem(
                 dataset.place("schemes", id), f"scheme '{id}' gives no service", "add `services:` or `follows:`"
             )
+        if scheme.shares_limit and not (followed and followed.limit):
+            yield Problem(
+                dataset.place("schemes", id, "shares_limit"),
+                f"scheme '{id}' follows none that has a limit to share",
+                "remove `shares_limit:`, or name the scheme under `follows:`",
+            )
         if followed and followed.follows:
             yield Problem(
                 dataset.place("schemes", id, "follows"),
@@ -147,17 +153,26 @@ def every_group_answers_for_every_service(dataset: Dataset) -> Iterator[Problem]
 def levels_get_what_they_require(dataset: Dataset) -> Iterator[Problem]:
     """An answer at a level that needs conditions or a note has them (data/access_levels.yml says which)."""
     for cell in entitlements(dataset).values():
-        said = {
-            "conditions": bool(cell.conditions) or any(answer.when or answer.conditions for answer in cell.answers),
-            "note": bool(cell.notes) or any(answer.notes for answer in cell.answers),
-        }
-        for need in dataset.access_levels[cell.access].requires:
-            if not said[need]:
-                yield Problem(
-                    _place_of(dataset, cell),
-                    f"'{cell.service}' is '{cell.access}' for '{cell.group}', but no {need} says why",
-                    f"add `{need}:` in English and Serbian",
-                )
+        own = {"conditions": bool(cell.conditions), "note": bool(cell.notes)}
+        told = [
+            {"conditions": bool(answer.when or answer.conditions), "note": bool(answer.notes)}
+            for answer in cell.answers
+        ]
+        for answer, said in zip(cell.answers, told, strict=True):
+            yield from _unexplained(dataset, cell, answer.access, own, [said])
+        yield from _unexplained(dataset, cell, cell.access, own, told)
+
+
+def _unexplained(
+    dataset: Dataset, cell: Entitlement, access: str, own: dict[str, bool], told: list[dict[str, bool]]
+) -> Iterator[Problem]:
+    for need in dataset.access_levels[access].requires:
+        if not own[need] and not any(said[need] for said in told):
+            yield Problem(
+                _place_of(dataset, cell),
+                f"'{cell.service}' is '{access}' for '{cell.group}', but nothing under `{need}` says why",
+                f"add `{need}:` in English and Serbian",
+            )
 
 
 def additions_add_something(dataset: Dataset) -> Iterator[Problem]:
@@ -200,11 +215,18 @@ def words_that_the_program_uses_are_defined(dataset: Dataset) -> Iterator[Proble
             yield Problem(
                 dataset.place(vocabulary), f"'{word}' is missing", "keep it: the answers are derived with this word"
             )
+    for level in dataset.access_levels.keys() - _USED["access_levels"]:
+        yield Problem(
+            dataset.place("access_levels", level),
+            f"the access level '{level}' has no shape and no place among the others",
+            "use one of the five; a sixth needs a programmer (macros/rendering.py, assessment/entitlements.py)",
+        )
 
 
 _USED = {
     "access_levels": {"full", "conditional", "emergency-only", "none", "unclear"},
-    "evidence_levels": {TEXT_READ},
+    "evidence_levels": {TEXT_READ, "not-yet-checked"},
+    "practice_ratings": {"mixed", "not-assessed"},
 }
 
 RULES_OF_FORM = (

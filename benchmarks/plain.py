@@ -20,7 +20,7 @@ def on_page_markdown(markdown, page, config, files):
     name = page.file.src_uri.replace(f".{page.file.locale}.md", ".md")
     target = Path(config.extra["written_out"]) / page.file.locale / name
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(markdown.replace("template: search.html", ""), encoding="utf-8")
+    target.write_text(markdown, encoding="utf-8")
 """
 
 

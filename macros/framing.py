@@ -39,7 +39,7 @@ def frame(assessment: Assessment, page, config) -> dict[str, object]:
         "report_pdf": words.asset(f"pdf/baseline-{language}.pdf"),
         "edit_text": f"{repository}/edit/main/docs/{page.file.src_uri}",
         "edit_data": f"{repository}/edit/main/data/{record}.yml" if record else None,
-        "report_error": words.report_error(repository, urljoin(site_url, page.url)),
+        "report_error": words.report_error(repository, page.title, urljoin(site_url, page.url)),
         "repository": repository,
     }
 

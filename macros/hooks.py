@@ -12,10 +12,14 @@ from mkdocs.plugins import event_priority
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # MkDocs loads hooks by path, so our packages have to be made findable.
 
+from assessment.problems import InvalidData  # noqa: E402
+from assessment.reading import read_words  # noqa: E402
 from macros import current_assessment  # noqa: E402
 from macros.framing import frame, not_found_frame, with_slash  # noqa: E402
-from macros.parity import differences  # noqa: E402
+from macros.parity import differences, missing_pages  # noqa: E402
+from macros.rendering import labels  # noqa: E402
 from publishing.report import BrokenReport  # noqa: E402
+from publishing.reports import WORDS  # noqa: E402
 from publishing.site import publish  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.publishing")
@@ -34,6 +38,7 @@ def on_config(config):
     """Refuse wrong data before anything is written, and build beside the last good site."""
     global _final
     current_assessment()
+    _refuse_words_in_one_language()
     _refuse_differences(Path(config.docs_dir))
     if not _serving and _final is None:
         _final = Path(config.site_dir)
@@ -54,10 +59,11 @@ def on_template_context(context, template_name, config):
 
 def on_files(files, config):
     """Leave out the theme's own scripts and styles: no page uses them."""
-    for file in [
-        file for file in files if file.src_uri.startswith("assets/") and str(ROOT) not in (file.abs_src_path or "")
-    ]:
-        files.remove(file)
+    ours = (Path(config.docs_dir), Path(config.theme.custom_dir))
+    for file in list(files):
+        source = Path(file.abs_src_path) if file.abs_src_path else None
+        if file.src_uri.startswith("assets/") and source and not any(source.is_relative_to(folder) for folder in ours):
+            files.remove(file)
     return files
 
 
@@ -91,10 +97,18 @@ def _throw_away() -> None:
         _final = None
 
 
+def _refuse_words_in_one_language() -> None:
+    try:
+        labels()
+        read_words(WORDS, "publishing/report_words.yml")
+    except InvalidData as error:
+        raise PluginError(f"Nothing is published in one language alone.\n\n{error}") from None
+
+
 def _refuse_differences(docs: Path) -> None:
-    if problems := sorted(differences(docs)):
+    if problems := sorted([*differences(docs), *missing_pages(current_assessment().dataset, docs)]):
         listed = "\n".join(str(problem) for problem in problems)
-        raise PluginError(f"Nothing is published in one language alone.\n\n{listed}")
+        raise PluginError(f"The chapters are not complete in both languages.\n\n{listed}")
 
 
 def _has_warnings(config) -> bool:

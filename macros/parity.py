@@ -1,10 +1,11 @@
-"""The chapters in both languages: each page has its counterpart, with the same headings and the same macros."""
+"""The chapters: each page has its counterpart with the same headings and macros, each group and law its page."""
 
 import re
 from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
 
+from assessment.dataset import Dataset
 from assessment.model import LANGUAGES
 from assessment.problems import Place, Problem
 
@@ -26,6 +27,15 @@ def differences(docs: Path) -> Iterator[Problem]:
             yield Problem(_place(docs, there), f"the page is not there in {languages}", cure)
         else:
             yield from _compare(docs, *paths.values())
+
+
+def missing_pages(dataset: Dataset, docs: Path) -> Iterator[Problem]:
+    """Every group and law without a page: links lead there."""
+    for collection, folder in (("groups", "groups"), ("laws", "legal-framework")):
+        for id in getattr(dataset, collection):
+            if not (docs / folder / f"{id}.en.md").exists():
+                cure = f"add docs/{folder}/{id}.en.md and .sr.md, and name it in mkdocs.yml; see CONTRIBUTING.md"
+                yield Problem(dataset.place(collection, id), f"'{id}' has no page", cure)
 
 
 def _compare(docs: Path, first: Path, second: Path) -> Iterator[Problem]:

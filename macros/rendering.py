@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -14,12 +14,12 @@ from markupsafe import Markup, escape
 
 from assessment.answers import Assessment
 from assessment.dates import in_words
-from assessment.model import LANGUAGES, Text
-from assessment.problems import InvalidData, Problem
+from assessment.model import Text
 from assessment.provisions import article_name, citation
-from assessment.reading import read_yaml
+from assessment.reading import read_words
 
 HERE = Path(__file__).resolve().parent
+LABELS = HERE / "labels.yml"
 
 
 @dataclass(frozen=True)
@@ -53,20 +53,14 @@ def _environment() -> Environment:
     return environment
 
 
-@cache
 def labels() -> dict[str, dict[str, str]]:
-    """The words of the page (headings, buttons), by name and language.
+    """The words of the page (headings, buttons), by name and language; read anew when the file has changed."""
+    return _labels(LABELS.stat().st_mtime_ns)
 
-    Raises InvalidData if one is not in both languages. They hold names of formats and programs, so they are not
-    held to Cyrillic as the records are.
-    """
-    value, places, problems = read_yaml((HERE / "labels.yml").read_text(encoding="utf-8"), "macros/labels.yml")
-    for name, texts in (value or {}).items():
-        if not isinstance(texts, dict) or texts.keys() != set(LANGUAGES):
-            problems.append(Problem(places[name,], f"'{name}' is not in both languages", "write {en: …, sr: …}"))
-    if problems:
-        raise InvalidData(problems)
-    return value
+
+@lru_cache(maxsize=1)
+def _labels(_changed: int) -> dict[str, dict[str, str]]:
+    return read_words(LABELS, "macros/labels.yml")
 
 
 class Words:
@@ -151,9 +145,9 @@ class Words:
         """A count with the language's separator of thousands."""
         return f"{count:,}".replace(",", "." if self.language == "sr" else ",")
 
-    def report_error(self, repository: str, about: str) -> str:
+    def report_error(self, repository: str, about: str, address: str) -> str:
         """The address of a prefilled form that reports an error in a page or a cell."""
-        query = {"template": "wrong-answer.yml", "title": about, "address": about}
+        query = {"template": "wrong-answer.yml", "title": about, "address": address}
         return f"{repository}/issues/new?{urlencode(query)}"
 
 
@@ -173,28 +167,12 @@ def relative(source: str, target: str) -> str:
 
 def tied(text: str, language: str) -> str:
     """The text with no-break spaces between "Article", "члан" and the like and their numbers."""
-    for word in _TIED[language]:
-        text = text.replace(f"{word} ", f"{word}\u00a0") if word in text else text
-    return text
+    return _TIED[language].sub("\\1\u00a0", text)
 
 
 _TIED = {
-    "en": ("Article", "Articles", "Art.", "Arts."),
-    "sr": (
-        "члан",
-        "члана",
-        "члану",
-        "чланом",
-        "Члан",
-        "став",
-        "става",
-        "ставу",
-        "тачка",
-        "тачке",
-        "тачки",
-        "чл.",
-        "ст.",
-    ),
+    "en": re.compile(r"\b(Articles?|Arts?\.|paragraphs?|points?) (?=\d)"),
+    "sr": re.compile(r"\b([Чч]лан(?:а|у|ом)?|став(?:а|у|ом)?|тач(?:ка|ке|ки|ком|\.)|чл\.|ст\.) (?=\d)"),
 }
 
 # Shape and word carry the level; colour only helps. Drawn on a 16-unit square.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from publishing.transliteration import to_latin
 
@@ -107,9 +107,12 @@ class _Addresses:
 
     alone: re.Pattern[str]
     in_text: re.Pattern[str] | None
+    in_query: re.Pattern[str] | None  # As an address stands in another's query, such as that of a form.
 
     def moved(self, address: str) -> str:
         """The same place in the Latin edition; an address of anything else as it is."""
+        if self.in_query and "?" in address:
+            address = self.in_query.sub(r"\g<0>-latn", address)
         return self.alone.sub(r"\g<0>-latn", address)
 
     def latin(self, text: str) -> str:
@@ -128,7 +131,8 @@ def _addresses(site_url: str) -> _Addresses:
     refresh = r"(?:[\d.]+\s*;\s*url\s*=\s*[\"']?)?"  # <meta http-equiv="refresh" content="0; url=/sr/">
     alone = rf"^{refresh}(?:(?:{roots})/(?:{edition}|{report})|(?:\.\./)+{edition}|(?:\.\.?/)*{report})"
     in_text = re.compile(rf"{re.escape(root)}/(?:sr(?![\w-])|{report})") if root else None
-    return _Addresses(re.compile(alone, re.IGNORECASE), in_text)
+    in_query = re.compile(rf"{re.escape(quote(root, safe=''))}%2Fsr(?=%2F)", re.IGNORECASE) if root else None
+    return _Addresses(re.compile(alone, re.IGNORECASE), in_text, in_query)
 
 
 def _letter(reference: re.Match[str]) -> str:

@@ -49,7 +49,7 @@ def _render(job: ReportJob) -> list[str]:
         encoding="utf-8",
         check=False,
     )
-    problems = done.stderr.splitlines()
-    if done.returncode and not problems:
-        problems = [f"rendering ended with code {done.returncode}"]
+    if not done.returncode:
+        return []  # Libraries may mutter on stderr, such as Fontconfig of its cache.
+    problems = done.stderr.splitlines() or [f"rendering ended with code {done.returncode}"]
     return [f"{job.pdf.name}: {problem}" for problem in problems]

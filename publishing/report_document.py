@@ -96,8 +96,8 @@ def _name_contents(root: etree._Element, words: Words) -> None:
         contents.tag = "section"
         contents.set("title", words.page)  # The foot of every page takes it from here (report.css).
         contents.find("h1").text = words.contents
-        for link in contents.iter("a"):
-            put_before(link, link.find("span"))
+        for link in list(contents.iter("a")):
+            _set_as_entry(link)
     for number in root.xpath("//span[@class='pdf-order']"):
         number.text = number.text.strip().rstrip(".") + " "
 
@@ -115,14 +115,14 @@ def _open_chapter(root: etree._Element, article: etree._Element, words: Words) -
         _number_anew(root, article, pages)
     for page in pages:
         page.set("class", "page")
-    entries = "".join(_entry(page.find("h2")) for page in pages)
+    entries = "".join(_listed(page.find("h2")) for page in pages)
     opening.addnext(_element(f"<div class='chapter-contents'><p>{words.in_this_chapter}</p><ul>{entries}</ul></div>"))
 
 
 def _lift_index(root: etree._Element, opening: etree._Element, index: etree._Element) -> None:
     """Puts the text of a section's index page under the section's own heading; its heading says the same again."""
     heading = index.find("h2")
-    for entry in root.xpath("//section[@id='doc-toc']//li[a/@href=$href]", href=f"#{heading.get('id')}"):
+    for entry in root.xpath("//section[@id='doc-toc']//li[p/a/@href=$href]", href=f"#{heading.get('id')}"):
         entry.drop_tree()
     heading.tag = "div"  # Keeps the address for the links that lead to it.
     heading.text = None
@@ -138,20 +138,28 @@ def _number_anew(root: etree._Element, article: etree._Element, pages: list[etre
     numbers = {f"#{page.find('h2').get('id')}": f"{chapter}.{n} " for n, page in enumerate(pages, start=1)}
     for page in pages:
         page.find("h2/span").text = numbers[f"#{page.find('h2').get('id')}"]
-    for entry in root.xpath("//section[@id='doc-toc']//li[span]"):
-        entry.find("span").text = numbers.get(entry.find("a").get("href"), entry.find("span").text)
+    for entry in root.xpath("//section[@id='doc-toc']//p[span]"):
+        entry.find("span").text = numbers.get(entry.get("data-to"), entry.find("span").text)
 
 
-def _entry(heading: etree._Element) -> str:
-    """A line of contents: the number, and a link to the heading."""
+def _listed(heading: etree._Element) -> str:
+    """A heading as an item of contents."""
     link = deepcopy(heading)
     link.tag, link.tail = "a", None
     link.attrib.clear()
     link.set("href", f"#{heading.get('id')}")
-    entry = etree.Element("li")
+    item = etree.Element("li")
+    item.append(link)
+    _set_as_entry(link)
+    return html.tostring(item, encoding="unicode")
+
+
+def _set_as_entry(link: etree._Element) -> None:
+    """A line of contents: the number, the link and, by report.css, the page of what it leads to."""
+    entry = etree.Element("p", {"class": "entry", "data-to": link.get("href")})
+    link.addprevious(entry)
     entry.append(link)
     put_before(link, link.find("span"))
-    return html.tostring(entry, encoding="unicode")
 
 
 def _turn_wide_pages(root: etree._Element) -> None:

@@ -118,5 +118,5 @@ def _simplify_links(root: etree._Element) -> None:
     for link in list(root.iter("a")):
         for decoration in list(link.iter("embed")):
             put_before(link, decoration)
-        for span in list(link.iter("span")):
-            span.drop_tag()
+        for inner in list(link.iterdescendants("span", "code", "em", "strong")):
+            inner.drop_tag()

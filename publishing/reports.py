@@ -4,10 +4,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import yaml
-
 from assessment.answers import Assessment
 from assessment.dates import in_words
+from assessment.reading import read_words
 from publishing.latin_edition import latin_html
 from publishing.report import ReportJob, render_reports
 from publishing.report_cover import Cover
@@ -44,7 +43,7 @@ def _documents(place: Path, site: Path, assessment: Assessment, site_url: str) -
 
 
 def _document(gathered: Path, site: Path, assessment: Assessment, site_url: str, language: str) -> str:
-    said = {name: texts[language] for name, texts in yaml.safe_load(WORDS.read_text(encoding="utf-8")).items()}
+    said = {name: texts[language] for name, texts in read_words(WORDS, "publishing/report_words.yml").items()}
     edition = assessment.dataset.edition
     cover = Cover(
         kind=said["kind"],

@@ -37,7 +37,7 @@ unclear:
     "payers.yml": f"state-budget:\n  {WORD}\npatient:\n  {WORD}\nunclear:\n  {WORD}\n",
     "patient_shares.yml": f"none:\n  {WORD}\nfull-price:\n  {WORD}\nunclear:\n  {WORD}\n",
     "evidence_levels.yml": f"text-read:\n  {WORD}\nnot-yet-checked:\n  {WORD}\nreport-read:\n  {WORD}\n",
-    "practice_ratings.yml": f"as-law:\n  {WORD}\nmixed:\n  {WORD}\n",
+    "practice_ratings.yml": f"as-law:\n  {WORD}\nmixed:\n  {WORD}\nnot-assessed:\n  {WORD}\n",
     "law_kinds.yml": f"law:\n  {WORD}\n",
     "care_levels.yml": f"primary:\n  {WORD}\n",
     "institution_roles.yml": f"pays:\n  {WORD}\n",

@@ -26,6 +26,9 @@ FORM = [
     (GROUP, "order: 1", "order: 1\norder: 2", 3, "'order' stands here twice", "keep one"),
     (GROUP, "order: 1", "order: one", 2, "'order' must be a whole number, not 'one'", "digits only"),
     (GROUP, "order: 1", "order: 010", 2, "'010' without quotes is not text to YAML", '"010"'),
+    (LAW, '"239":', "239:", 20, "'239' without quotes is not a name to YAML", '"239":'),
+    (GROUP, A_TEXT, 'definition: {en: "x {onclick=y", sr: Не}', 3, "page markup in a text", "plain words"),
+    (SCHEME, "payers: [state-budget]", "payers: []", 4, "'payers' needs at least 1", "write one"),
     (GROUP, "order: 1", "order:", 2, "nothing is written after the colon", "write the value"),
     (GROUP, "order: 1", "ordr: 1", 1, "'order' is missing", "add `order:`"),
     (GROUP, "order: 1", "ordr: 1", 2, "unknown field 'ordr'", "did you mean 'order'?"),
@@ -178,8 +181,8 @@ SUBSTANCE = [
         "nothing is said of 'emergency-care' for 'asylum-seekers'",
         "access: unclear",
     ),
-    (SCHEME, "access: full", "access: conditional", 7, "but no conditions says why", "add `conditions:`"),
-    (SCHEME, "access: full", "access: unclear", 7, "but no note says why", "add `note:`"),
+    (SCHEME, "access: full", "access: conditional", 7, "but nothing under `conditions` says why", "add `conditions:`"),
+    (SCHEME, "access: full", "access: unclear", 7, "but nothing under `note` says why", "add `note:`"),
     (
         GROUP,
         "covers:",
@@ -187,6 +190,22 @@ SUBSTANCE = [
         9,
         "says nothing",
         "or remove it",
+    ),
+    (
+        SCHEME,
+        "patient_share: none\n",
+        "patient_share: none\nshares_limit: true\n",
+        6,
+        "follows none that has a limit",
+        "remove `shares_limit:`",
+    ),
+    (
+        "access_levels.yml",
+        "none:",
+        "most:\n  label: {en: x, sr: х}\n  definition: {en: x, sr: х}\nnone:",
+        14,
+        "the access level 'most' has no shape",
+        "use one of the five",
     ),
     ("access_levels.yml", "none:", "nothing:", 1, "'none' is missing", "keep it"),
     (
@@ -253,6 +272,11 @@ def test_all_problems_are_told_at_once_in_the_order_of_files_and_lines(tmp_path)
 def test_a_file_that_nothing_reads_is_reported(tmp_path):
     [(where, message, _)] = problems_of(tmp_path, ("groups/refugees.yaml", "", "order: 1"))
     assert (where, message) == ("data/groups/refugees.yaml:1", "no record is read from this file")
+
+
+def test_a_file_name_that_cannot_be_an_address_is_reported(tmp_path):
+    found = problems_of(tmp_path, ("sources/Bad Name.yml", "", FILES[SOURCE]))
+    assert ("data/sources/Bad Name.yml:1", "'Bad Name' can't be an id") in [(where, said) for where, said, _ in found]
 
 
 def test_a_missing_an_empty_and_a_garbled_file_are_reported(tmp_path):

@@ -43,7 +43,7 @@ def test_on_a_phone_a_table_is_a_card_for_each_service_and_names_its_parts(brows
     assert cell.evaluate("e => getComputedStyle(e, '::before').content") == '"Access"'
     box = cell.bounding_box()
     assert box["x"] >= 0 and box["x"] + box["width"] <= 360
-    assert page.locator("table.answers tbody td").nth(3).evaluate("e => getComputedStyle(e).fontSize") >= "15px"
+    assert page.locator("table.answers tbody td").nth(3).evaluate("e => parseFloat(getComputedStyle(e).fontSize)") >= 15
     context.close()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from macros.parity import differences
+from macros.parity import differences, missing_pages
 from tests.conftest import ROOT
 
 PAGE = "---\nrecord: x\n---\n# Title\n\n{{ table('x') }}\n\n## Part {: #part }\n"
@@ -46,3 +46,10 @@ def test_a_page_without_a_language_in_its_name_is_told(tmp_path):
 
 def test_the_published_chapters_are_equal():
     assert list(differences(ROOT / "docs")) == []
+
+
+def test_a_group_or_law_without_a_page_is_told(tmp_path, assessment):
+    told = list(missing_pages(assessment.dataset, tmp_path))
+    assert len(told) == len(assessment.dataset.groups) + len(assessment.dataset.laws)
+    assert str(told[0].where).startswith("data/groups/") and "has no page" in told[0].message
+    assert list(missing_pages(assessment.dataset, ROOT / "docs")) == []

@@ -76,6 +76,9 @@ def test_every_word_of_the_page_is_in_both_languages_and_used():
 
 
 def test_a_form_to_report_an_error_is_filled_with_the_address(english):
-    link = english.report_error("https://github.com/x/y", "https://example.org/groups/refugees/#vaccination")
+    link = english.report_error(
+        "https://github.com/x/y", "Refugees: Vaccination", "https://example.org/groups/refugees/#vaccination"
+    )
     assert link.startswith("https://github.com/x/y/issues/new?template=wrong-answer.yml&")
+    assert "title=Refugees%3A+Vaccination" in link
     assert "address=https%3A%2F%2Fexample.org%2Fgroups%2Frefugees%2F%23vaccination" in link

@@ -1,5 +1,6 @@
 """The reports: whole, tagged, in their language, in our fonts, with links that lead to their places."""
 
+import itertools
 import re
 import unicodedata
 from functools import cache
@@ -7,6 +8,7 @@ from functools import cache
 import pikepdf
 import pypdfium2
 import pytest
+from lxml import html
 
 from assessment.provisions import citation
 from publishing.transliteration import to_latin
@@ -17,7 +19,7 @@ CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 def squeezed(text):
     """Text without spaces and line breaks, as a PDF keeps neither reliably; soft hyphens are no letters."""
-    return re.sub(r"[\s\u00ad\u2010\u00a0-]+", "", unicodedata.normalize("NFC", text))
+    return re.sub(r"[\s\u00ad\u2010\u00a0\ufffe\x02-]+", "", unicodedata.normalize("NFC", text))
 
 
 @cache
@@ -156,9 +158,28 @@ def test_the_latin_report_has_no_cyrillic(site):
     assert found == []
 
 
-def test_each_page_but_the_cover_bears_its_number(report):
-    _, path = report
-    pages = pages_of(path)
-    assert len(pages) > 60
-    numbered = sum(bool(re.search(rf"\b{number}\b", text)) for number, text in enumerate(pages, 1))
-    assert numbered > len(pages) * 0.9
+def test_each_page_but_the_first_bears_its_number_and_its_edition(report, assessment):
+    code, path = report
+    document = pypdfium2.PdfDocument(path)
+    edition = said_in(code, assessment.dataset.edition.title)
+    feet = [squeezed(page.get_textpage().get_text_bounded(top=68)) for page in document]
+    printed = [(number, foot) for number, foot in enumerate(feet, 1) if foot and number > 1]
+    assert len(printed) > len(feet) * 0.9  # The backs of the cover and of chapters may be empty.
+    for number, foot in printed:
+        assert foot.endswith(str(number)) and edition in foot, (number, foot)
+
+
+def test_a_table_that_goes_on_repeats_its_heads_on_the_next_page(report):
+    code, path = report
+    head = {"en": "ServiceAccessWhopays", "sr": "УслугаПриступКоплаћа", "sr-latn": "UslugaPristupKoplaća"}[code]
+    pages = [squeezed(text) for text in pages_of(path)]
+    assert any(head in first and head in second for first, second in itertools.pairwise(pages))
+
+
+def test_every_chapter_of_prose_is_in_the_report_to_its_last_heading(report, site):
+    code, path = report
+    root = {"en": "", "sr": "sr/", "sr-latn": "sr-latn/"}[code]
+    for name in ("about", "data", "legal-framework", "groups", "conflicts"):
+        page = html.document_fromstring((site / root / name / "index.html").read_bytes().decode())
+        for heading in page.find(".//main").iter("h1", "h2"):
+            assert squeezed(heading.text_content()) in text_of(path), (name, heading.text_content())

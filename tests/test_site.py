@@ -8,6 +8,7 @@ from urllib.parse import unquote, urljoin, urlparse
 import pytest
 from lxml import html
 
+from assessment.dates import in_words
 from assessment.provisions import citation
 from tests.conftest import REPO_URL, SITE_URL
 
@@ -177,13 +178,14 @@ def test_a_page_links_its_report_its_source_and_a_form_to_report_an_error(site):
     assert f"{REPO_URL}/edit/main/data/groups/refugees.yml" in links
     assert f"{REPO_URL}/edit/main/docs/groups/refugees.sr.md" in links
     forms = [link for link in links if link.startswith(f"{REPO_URL}/issues/new?")]
-    assert any("groups%2Frefugees%2F%23vaccination" in link for link in forms)
+    assert any("sr-latn%2Fgroups%2Frefugees%2F%23vaccination" in link for link in forms)
 
 
-def test_each_page_says_of_which_edition_it_is_and_that_nobody_has_endorsed_it(site):
+def test_each_page_says_of_which_edition_it_is_and_that_nobody_has_endorsed_it(site, assessment):
+    edition = assessment.dataset.edition
     for name in pages(site):
         footer = text_of(page_of(site, "", name).find(".//footer"))
-        assert "Edition 0.1, as of 22 November 2026" in footer
+        assert f"Edition {edition.number}, as of {in_words(edition.as_of, 'en')}".replace("\u00a0", " ") in footer
         assert "Not legal advice. No institution has reviewed or endorsed it." in footer
 
 
@@ -205,3 +207,10 @@ def test_the_sitemap_lists_every_page_of_every_edition(site):
     listed = parsed(site / "sitemap.xml").xpath("//loc/text()")
     assert sorted(listed) == sorted(f"{SITE_URL}{root}{name}" for root in EDITIONS.values() for name in pages(site))
     assert not (site / "sitemap.xml.gz").exists()
+
+
+def test_nothing_of_the_theme_is_published_that_no_page_uses(site):
+    kinds = {path.relative_to(site / "assets").parts[0] for path in (site / "assets").rglob("*") if path.is_file()}
+    assert kinds == {"fonts", "images", "javascripts", "stylesheets"}
+    assert [path.name for path in (site / "assets" / "javascripts").iterdir()] == ["search.js"]
+    assert not list((site / "assets").rglob("*.min.css"))
