@@ -7,9 +7,11 @@ from urllib.parse import parse_qs, urlparse
 import pytest
 import yaml
 
-from assessment.export import open_data
+from assessment import model
+from assessment.export import TABLES, open_data
 from assessment.loading import checked_dataset
 from assessment.problems import InvalidData
+from assessment.reading import read_yaml
 from macros.rendering import Page, Words
 from tests.conftest import ROOT
 
@@ -19,6 +21,21 @@ PAPERS = sorted(
     for path in ROOT.glob(pattern)
 )
 CODE = re.compile(r"^```.*?^```|^ {4}.*?$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+
+
+RECORDS = [kind for kind in vars(model).values() if isinstance(kind, type) and issubclass(kind, model.Record)]
+EXAMPLES = {
+    "A law": model.Law,
+    "A word of a vocabulary": model.AccessLevel,
+    "A service": model.Service,
+    "A scheme": model.Scheme,
+    "A group": model.Group,
+    "A conflict": model.Conflict,
+    "A recommendation": model.Recommendation,
+    "An institution": model.Institution,
+    "A source": model.Source,
+    "The edition": model.Edition,
+}
 
 
 def read(name):
@@ -57,12 +74,12 @@ def test_the_readme_names_every_open_data_file(assessment):
 
 
 def test_the_report_of_an_error_fills_in_fields_that_its_form_has(assessment):
-    about = "https://example.org/groups/refugees/#vaccination"
-    address = Words(Page("en", ""), assessment).report_error("https://github.com/example/repository", about)
+    place = "https://example.org/groups/refugees/#vaccination"
+    address = Words(Page("en", ""), assessment).report_error("https://github.com/example/repository", "About", place)
     query = parse_qs(urlparse(address).query)
     form = yaml.safe_load(read(f".github/ISSUE_TEMPLATE/{query.pop('template')[0]}"))
-    query.pop("title")
-    assert query == {"address": [about]}
+    assert query.pop("title") == ["About"]
+    assert query == {"address": [place]}
     assert query.keys() <= {field.get("id") for field in form["body"]}
 
 
@@ -75,3 +92,32 @@ def test_the_message_shown_to_contributors_is_what_the_check_says(tmp_path):
     shown = re.search(r"^```\n(data/.*?)^```", read("CONTRIBUTING.md"), re.MULTILINE | re.DOTALL)[1]
     without_lines = [re.sub(r":\d+:", ":", text.strip()) for text in (shown, str(caught.value))]
     assert without_lines[0] == without_lines[1]
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_every_field_of_a_record_is_in_the_paper_that_messages_point_to(kind):
+    examples = "\n".join(re.findall(r"^```yaml\n(.*?)^```", read("data/README.md"), re.MULTILINE | re.DOTALL))
+    named = set(re.findall(r"(?:^|[ {])([a-z_0-9]+):(?= |$)", examples, re.MULTILINE))
+    assert kind.model_fields.keys() - named == set()
+
+
+@pytest.mark.parametrize("heading", EXAMPLES)
+def test_an_example_of_a_record_is_one(heading):
+    section = re.search(rf"^## {heading}$(.*?)(?=^## |\Z)", read("data/README.md"), re.MULTILINE | re.DOTALL)[1]
+    examples = re.findall(r"^```yaml\n(.*?)^```", section, re.MULTILINE | re.DOTALL)
+    assert examples
+    for example in examples:
+        record, _, problems = read_yaml(example, "data/README.md")
+        assert problems == []
+        in_a_list = issubclass(EXAMPLES[heading], model.Word)
+        for written in record.values() if in_a_list else [record]:
+            EXAMPLES[heading].model_validate(written)
+
+
+@pytest.mark.parametrize("language", model.LANGUAGES)
+@pytest.mark.parametrize("table", TABLES)
+def test_the_page_on_the_data_names_every_column(table, language):
+    page = read(f"docs/data/index.{language}.md")
+    section = re.search(rf"^## [^\n]*{{: #{table} }}$(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL)[1]
+    first_cells = re.findall(r"^\| (`[^|]*) \|", section, re.MULTILINE)
+    assert re.findall(r"`([a-z_0-9]+)`", " ".join(first_cells)) == list(TABLES[table].model_fields)
