@@ -248,9 +248,8 @@ class Cover(Record):
     scheme: SchemeId
     legal_basis: LegalBasis  # What brings the group under it.
     when: Text | None = None
-    services: Annotated[tuple[ServiceId, ...], Field(min_length=1)] | None = (
-        None  # Only these, where the scheme reaches the group for some alone.
-    )
+    # Only these, where the scheme reaches the group for some alone.
+    services: Annotated[tuple[ServiceId, ...], Field(min_length=1)] | None = None
     payers: Annotated[tuple[PayerId, ...], Field(min_length=1)] | None = None
     patient_share: PatientShareId | None = None
     papers: Text | None = None
