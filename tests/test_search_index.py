@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 
@@ -217,7 +218,8 @@ def test_it_can_be_written_where_an_event_loop_is_running(tmp_path):
     async def build():
         write_index([GROUP], tmp_path, "sr")
 
-    asyncio.run(build())
+    with ThreadPoolExecutor(1) as apart:  # The tests' own thread may have the loop of Playwright running.
+        apart.submit(lambda: asyncio.run(build())).result()
     assert fragments(tmp_path).keys() == {GROUP.url}
 
 
