@@ -23,7 +23,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         print("Writing the pages out for plain mkdocs …", flush=True)
-        write_out(folder, mkdocs)
+        write_out(folder)
         _site(folder)
         _reports(folder)
     _check()

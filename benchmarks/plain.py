@@ -4,38 +4,36 @@ import shutil
 from pathlib import Path
 
 import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.plugins import BasePlugin, event_priority
 
 from publishing.transliteration import to_latin
 
 ROOT = Path(__file__).resolve().parent.parent
 EDITIONS = ("en", "sr", "sr-latn")
 
-# Writes each page's Markdown down as the macros leave it.
-_HOOK = """\
-from pathlib import Path
-from mkdocs.plugins import event_priority
 
-@event_priority(-100)
-def on_page_markdown(markdown, page, config, files):
-    name = page.file.src_uri.replace(f".{page.file.locale}.md", ".md")
-    target = Path(config.extra["written_out"]) / page.file.locale / name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(markdown, encoding="utf-8")
-"""
+class _WriteDown(BasePlugin):
+    """Writes each page's Markdown down as the macros leave it."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+
+    @event_priority(-100)
+    def on_page_markdown(self, markdown, page, config, files):
+        name = page.file.src_uri.replace(f".{page.file.locale}.md", ".md")
+        target = self.folder / page.file.locale / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(markdown, encoding="utf-8")
 
 
-def write_out(folder: Path, mkdocs) -> None:
-    """Puts a plain project for each edition into `folder`; `mkdocs` runs the command with arguments in our project."""
-    hook, config = folder / "hook.py", folder / "written-out.yml"
-    folder.mkdir(parents=True, exist_ok=True)
-    hook.write_text(_HOOK, encoding="utf-8")
-    config.write_text(
-        f"INHERIT: {ROOT}/mkdocs.yml\ndocs_dir: {ROOT}/docs\nsite_dir: {folder}/unused\n"
-        f"theme: {{custom_dir: {ROOT}/overrides}}\n"
-        f"hooks: [{ROOT}/macros/hooks.py, {hook}]\nextra: {{written_out: {folder}/docs}}\n",
-        encoding="utf-8",
-    )
-    mkdocs("build", "-q", "-f", config)
+def write_out(folder: Path) -> None:
+    """Puts a plain project for each edition into `folder`, and one for English and Serbian together."""
+    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder / "unused"))
+    config.plugins["write-down"] = _WriteDown(folder / "docs")
+    build(config)
     _latin(folder / "docs" / "sr", folder / "docs" / "sr-latn")
     for edition in EDITIONS:
         _project(folder, edition)
@@ -53,7 +51,7 @@ def _project(folder: Path, edition: str) -> None:
         "docs_dir": f"docs/{edition}",
         "site_dir": f"site/{edition}",
         "theme": {"name": "material", "font": False, "language": "en" if edition in ("en", "both") else "sr"},
-        "markdown_extensions": ["attr_list", "md_in_html", "tables"],
+        "markdown_extensions": ["attr_list", "tables"],
         "plugins": ["search"] if edition == "both" else ["search", with_pdf],
     }
     (folder / f"{edition}.yml").write_text(yaml.safe_dump(config), encoding="utf-8")

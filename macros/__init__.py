@@ -11,8 +11,8 @@ from macros.rendering import Page, Words, render
 from macros.searching import search_messages
 
 
-def current_assessment() -> Assessment:
-    """The assessment of the data as it stands now, read anew whenever a file under `data/` has changed.
+def read_assessment() -> Assessment:
+    """The assessment of the data as it stands now, read anew if a file under `data/` has changed.
 
     Raises PluginError, which MkDocs shows without a traceback, with every problem in the data.
     """
@@ -30,6 +30,7 @@ def _assessment(_files: tuple) -> Assessment:
 
 def define_env(env) -> None:
     """Called by mkdocs-macros, once per language."""
+    assessment = read_assessment()
 
     def here() -> Page:
         return Page(language=env.page.file.locale, address=env.page.url)
@@ -37,17 +38,16 @@ def define_env(env) -> None:
     def filled(template: str, **context: object) -> str:
         repository = (env.conf["repo_url"] or "").rstrip("/")
         site = (env.conf["site_url"] or "").rstrip("/")
-        return render(f"{template}.html.j2", here(), current_assessment(), repository=repository, site=site, **context)
+        return render(f"{template}.html.j2", here(), assessment, repository=repository, site=site, **context)
 
     @env.macro
     def name(collection: str, id: str) -> str:
         """A record's label in the page's language, for headings."""
-        return Words(here(), current_assessment()).name(collection, id)
+        return Words(here(), assessment).name(collection, id)
 
     @env.macro
     def law_title(id: str) -> str:
         """A law's title in the page's language, for headings."""
-        assessment = current_assessment()
         return Words(here(), assessment).say(assessment.dataset.laws[id].title)
 
     @env.macro
@@ -128,7 +128,7 @@ def define_env(env) -> None:
     @env.macro
     def search_page() -> str:
         """The search field, its filters and its results."""
-        return filled("search_page", messages=search_messages(Words(here(), current_assessment())))
+        return filled("search_page", messages=search_messages(Words(here(), assessment)))
 
     @env.macro
     def home() -> str:

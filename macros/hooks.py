@@ -14,7 +14,7 @@ sys.path.insert(0, str(ROOT))  # MkDocs loads hooks by path, so our packages hav
 
 from assessment.problems import InvalidData  # noqa: E402
 from assessment.reading import read_words  # noqa: E402
-from macros import current_assessment  # noqa: E402
+from macros import read_assessment  # noqa: E402
 from macros.framing import frame, not_found_frame, with_slash  # noqa: E402
 from macros.parity import differences, missing_pages  # noqa: E402
 from macros.rendering import labels  # noqa: E402
@@ -37,7 +37,7 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config):
     """Refuse wrong data before anything is written, and build beside the last good site."""
     global _final
-    current_assessment()
+    read_assessment()
     _refuse_words_in_one_language()
     _refuse_differences(Path(config.docs_dir))
     if not _serving and _final is None:
@@ -49,12 +49,12 @@ def on_config(config):
 @event_priority(-200)  # After static-i18n, whose page contexts are complete by then.
 def on_page_context(context, page, config, nav):
     """Give the page templates their words, the three editions and the addresses for editing and reporting."""
-    return {**context, **frame(current_assessment(), page, config)}
+    return {**context, **frame(read_assessment(), page, config)}
 
 
 def on_template_context(context, template_name, config):
     """The page for unknown addresses speaks every language, so it needs every language's words."""
-    return {**context, **not_found_frame(current_assessment(), config)}
+    return {**context, **not_found_frame(read_assessment(), config)}
 
 
 def on_files(files, config):
@@ -76,7 +76,7 @@ def on_post_build(config):
     with_reports = "with-pdf" in config.plugins
     try:
         site_url = with_slash(config.site_url)
-        publish(site, current_assessment(), site_url=site_url, with_reports=with_reports, tell=log.info)
+        publish(site, read_assessment(), site_url=site_url, with_reports=with_reports, tell=log.info)
     except BrokenReport as error:
         raise PluginError(str(error)) from None
     if _has_warnings(config):
@@ -106,7 +106,7 @@ def _refuse_words_in_one_language() -> None:
 
 
 def _refuse_differences(docs: Path) -> None:
-    if problems := sorted([*differences(docs), *missing_pages(current_assessment().dataset, docs)]):
+    if problems := sorted([*differences(docs), *missing_pages(read_assessment().dataset, docs)]):
         listed = "\n".join(str(problem) for problem in problems)
         raise PluginError(f"The chapters are not complete in both languages.\n\n{listed}")
 

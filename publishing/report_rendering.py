@@ -9,7 +9,7 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pydyf
@@ -30,7 +30,7 @@ def render(document: Path, pdf: Path, site: Path) -> list[str]:
     source = HTML(filename=document, base_url=f"{site.resolve().as_uri()}/", url_fetcher=_FilesOnly())
     report = source.render(pdf_variant="pdf/ua-1")
     report.write_pdf(pdf, pdf_variant="pdf/ua-1", finisher=_complete_tags)
-    return [*complaints.heard, *_strange_letters(report.fonts.values())]
+    return [*complaints.heard, *_strange_fonts(report.fonts.values())]
 
 
 def _page_references(pdf: pydyf.PDF) -> list[bytes]:
@@ -46,6 +46,8 @@ def _complete_tags(report: Document, _pdf: pydyf.PDF) -> None:
     """What PDF/UA asks for beyond what WeasyPrint 70 writes."""
     for page in report.pages:
         for _, target, _, box in page.links:
+            if box.link_annotation is None:  # It leads nowhere, which is in the complaints.
+                continue
             said = " ".join("".join(box.element.itertext()).split())
             box.link_annotation["Contents"] = pydyf.String(said or target)
             box.link_annotation["F"] = 4  # It is printed too.
@@ -76,15 +78,12 @@ class _Complaints(logging.Handler):
             self.heard.append(message)
 
 
-def _strange_letters(fonts: Iterable[Font]) -> list[str]:
-    problems = []
+def _strange_fonts(fonts: Iterable[Font]) -> Iterator[str]:
+    """Fonts of the system that stepped in; what no font has at all is among WeasyPrint's complaints."""
     for font in fonts:
         if font.family not in FONTS:
             letters = "".join(sorted(set("".join(font.to_unicode.values()))))
-            problems.append(f"our fonts lack some of these letters, which were set in {font.family}: {letters[:60]}")
-        if font.missing:
-            problems.append(f"no font has the letters {''.join(map(chr, sorted(font.missing)))}")
-    return problems
+            yield f"our fonts lack some of these letters, which were set in {font.family}: {letters[:60]}"
 
 
 if __name__ == "__main__":

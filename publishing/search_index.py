@@ -261,9 +261,12 @@ async def _bundle(records: list[dict[str, Any]]) -> dict[str, bytes]:
     """The files of the bundle by their paths in it."""
     async with _PromptService() as service:
         index = await service.create_index()
-        for number, record in enumerate(records):
-            # Without a known language Pagefind leaves the words as they are.
-            await index.add_custom_record(**record, language="unknown", sort={"order": f"{number:06}"})
+        # Without a known language Pagefind leaves the words as they are. All are sent before any answer is awaited.
+        sent = (
+            index.add_custom_record(**record, language="unknown", sort={"order": f"{number:06}"})
+            for number, record in enumerate(records)
+        )
+        await asyncio.gather(*sent)
         # Not write_files: Pagefind 1.5.2 says it has written when it hasn't, and is then stopped in the middle.
         return {file["path"]: file["content"] for file in await index.get_files()}
 

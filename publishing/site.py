@@ -1,6 +1,8 @@
 """Everything that is made of the built English and Serbian pages: open data, the Latin edition, search, reports."""
 
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 
 from assessment.answers import Assessment
@@ -41,7 +43,15 @@ def _write_open_data(site: Path, assessment: Assessment, site_url: str) -> None:
 
 def _write_search(site: Path, assessment: Assessment) -> None:
     """An index for each edition, so that a search stays in its language; Latin records are made of Cyrillic ones."""
+    english = [*search_records(assessment, "en"), *page_records(site, "")]
     serbian = [*search_records(assessment, "sr"), *page_records(site, "sr/")]
-    write_index([*search_records(assessment, "en"), *page_records(site, "")], site, "en")
-    write_index(serbian, site / "sr", "sr")
-    write_index([in_latin(record) for record in serbian], site / "sr-latn", "sr-Latn")
+    latin = [in_latin(record) for record in serbian]
+    # Threads would wait for each other; a fresh process each, for this one has threads of its own.
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as apart:
+        work = [
+            apart.submit(write_index, english, site, "en"),
+            apart.submit(write_index, serbian, site / "sr", "sr"),
+            apart.submit(write_index, latin, site / "sr-latn", "sr-Latn"),
+        ]
+        for done in work:
+            done.result()
