@@ -17,12 +17,13 @@ def main() -> int:
         return 1
     cells = entitlements(dataset).values()
     levels = Counter(cell.access for cell in cells)
-    unchecked = sum(provision.checked_on is None for provision in dataset.provisions.values())
+    evidence = Counter(provision.evidence for provision in dataset.provisions.values())
     print(
         f"The data is in order: {len(dataset.groups)} groups, {len(dataset.services)} services, {len(cells)} cells "
         f"({', '.join(f'{count} {level}' for level, count in levels.most_common())}); {len(dataset.laws)} laws, "
-        f"{len(dataset.provisions)} provisions ({unchecked} not yet checked), {len(dataset.conflicts)} conflicts, "
-        f"{len(dataset.recommendations)} recommendations, {len(dataset.institutions)} institutions."
+        f"{len(dataset.provisions)} provisions ({', '.join(f'{count} {level}' for level, count in evidence.most_common())}), "
+        f"{len(dataset.conflicts)} conflicts, {len(dataset.recommendations)} recommendations, "
+        f"{len(dataset.benchmarks)} benchmarks, {len(dataset.institutions)} institutions, {len(dataset.terms)} terms."
     )
     return 0
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from assessment.dataset import Dataset
-from assessment.entitlements import Entitlement, entitlements
+from assessment.entitlements import Entitlement, comparators, entitlements
 
 
 @dataclass
@@ -13,10 +13,18 @@ class Uses:
     """What rests on an article: "if this article changes, look here". Ids, in the order of the records."""
 
     cells: list[str] = field(default_factory=list)
-    groups: list[str] = field(default_factory=list)  # Defined or proved by the article.
+    groups: list[str] = field(default_factory=list)  # Defined or proved by the article, or their families.
+    schemes: list[str] = field(default_factory=list)
     conflicts: list[str] = field(default_factory=list)
     recommendations: list[str] = field(default_factory=list)
+    benchmarks: list[str] = field(default_factory=list)
     institutions: list[str] = field(default_factory=list)
+    by_laws: list[str] = field(default_factory=list)  # Made under the article.
+    comparators: list[str] = field(default_factory=list)
+    terms: list[str] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return any(vars(self).values())
 
 
 class Assessment:
@@ -33,6 +41,15 @@ class Assessment:
     def row(self, group: str) -> list[Entitlement]:
         """A group's cells, a service each, in the order of the services."""
         return [self.cells[f"{group}/{service}"] for service in self.dataset.services]
+
+    @cached_property
+    def comparator_cells(self) -> dict[str, Entitlement]:
+        """The cells of those beside whom the groups are read, such as `citizens/vaccination`."""
+        return comparators(self.dataset)
+
+    def column(self, service: str) -> list[Entitlement]:
+        """A service's cells, a group each, in the order of the groups."""
+        return [self.cells[f"{group}/{service}"] for group in self.dataset.groups]
 
     def cells_on(self, law: str) -> list[str]:
         """The cells that rest on a law."""
@@ -51,7 +68,17 @@ class Assessment:
         for id, cell in self.cells.items():
             note("cells", id, cell.legal_basis)
         for id, group in data.groups.items():
-            note("groups", id, (*group.defined_by, *group.proof.legal_basis))
+            note("groups", id, (*group.defined_by, *group.proof.legal_basis, *group.family.legal_basis))
+        for id, scheme in data.schemes.items():
+            note("schemes", id, scheme.legal_basis)
+        for id, cell in self.comparator_cells.items():
+            note("comparators", id, cell.legal_basis)
+        for id, benchmark in data.benchmarks.items():
+            note("benchmarks", id, (*benchmark.norms, *benchmark.legal_basis))
+        for id, law in data.laws.items():
+            note("by_laws", id, law.made_under)
+        for id, term in data.terms.items():
+            note("terms", id, term.legal_basis)
         for id, conflict in data.conflicts.items():
             note("conflicts", id, conflict.provisions)
         for id, recommendation in data.recommendations.items():
@@ -63,3 +90,45 @@ class Assessment:
     def recommendations_for(self, conflict: str) -> list[str]:
         """The recommendations that answer a conflict."""
         return [id for id, record in self.dataset.recommendations.items() if conflict in record.conflicts]
+
+    def comparator_row(self, comparator: str) -> list[Entitlement]:
+        """The cells of those beside whom the groups are read, a service each."""
+        return [self.comparator_cells[f"{comparator}/{service}"] for service in self.dataset.services]
+
+    @cached_property
+    def laws_by_weight(self) -> list[str]:
+        """The laws on which answers rest, those with most answers first."""
+        weight = {id: len(self.cells_on(id)) for id in self.dataset.laws}
+        return sorted((id for id in weight if weight[id]), key=lambda id: -weight[id])
+
+    def by_laws_of(self, law: str) -> list[str]:
+        """The by-laws and policy documents made under a law."""
+        laws = self.dataset.laws.items()
+        return [id for id, record in laws if any(basis.startswith(f"{law}/") for basis in record.made_under)]
+
+    def groups_under(self, scheme: str) -> list[str]:
+        """The groups that a scheme covers, always or at times."""
+        groups = self.dataset.groups.items()
+        return [id for id, group in groups if any(cover.scheme == scheme for cover in group.covers)]
+
+    def provisions_by(self, laws: Iterable[str], evidence: str) -> int:
+        """How many provisions of these laws were checked in this way."""
+        chosen = set(laws)
+        provisions = self.dataset.provisions.values()
+        return sum(provision.law in chosen and provision.evidence == evidence for provision in provisions)
+
+    def benchmarks_for(self, group: str) -> list[str]:
+        """What international and European law ask for a group: ids of benchmarks."""
+        return [id for id, record in self.dataset.benchmarks.items() if group in record.groups]
+
+    def conflicts_of(self, group: str) -> list[str]:
+        """The conflicts that touch a group."""
+        return [id for id, record in self.dataset.conflicts.items() if group in record.groups]
+
+    def groups_meant(self, article: str) -> list[str]:
+        """Whom an article is about: the groups that it defines or that an answer, conflict or benchmark ties to it."""
+        data, uses = self.dataset, self.uses[article]
+        meant = {*uses.groups, *(cell.partition("/")[0] for cell in uses.cells)}
+        for collection in ("conflicts", "benchmarks"):
+            meant.update(group for id in getattr(uses, collection) for group in getattr(data, collection)[id].groups)
+        return [group for group in data.groups if group in meant]

@@ -7,28 +7,34 @@ from pathlib import Path
 
 from assessment.model import (
     AccessLevel,
+    Benchmark,
+    Comparator,
     Conflict,
     Edition,
     Group,
     Institution,
     Law,
+    LawKind,
     Recommendation,
     Scheme,
     Service,
     Source,
+    Term,
     Word,
 )
 from assessment.problems import Place
 from assessment.provisions import Provision, provisions_of
 
-FOLDERS = (Law, Scheme, Group, Conflict, Recommendation, Institution, Source)
+FOLDERS = (Law, Scheme, Group, Comparator, Conflict, Recommendation, Benchmark, Institution, Source, Term)
 VOCABULARIES: Mapping[str, type[Word]] = {
     "access_levels": AccessLevel,
     "payers": Word,
     "patient_shares": Word,
     "evidence_levels": Word,
     "practice_ratings": Word,
-    "law_kinds": Word,
+    "law_kinds": LawKind,
+    "topics": Word,
+    "distances": Word,
     "care_levels": Word,
     "institution_roles": Word,
     "services": Service,
@@ -45,17 +51,22 @@ class Dataset:
     patient_shares: dict[str, Word]
     evidence_levels: dict[str, Word]
     practice_ratings: dict[str, Word]
-    law_kinds: dict[str, Word]
+    law_kinds: dict[str, LawKind]
+    topics: dict[str, Word]
+    distances: dict[str, Word]
     care_levels: dict[str, Word]
     institution_roles: dict[str, Word]
     services: dict[str, Service]
     laws: dict[str, Law]
     schemes: dict[str, Scheme]
     groups: dict[str, Group]
+    comparators: dict[str, Comparator]
     conflicts: dict[str, Conflict]
     recommendations: dict[str, Recommendation]
+    benchmarks: dict[str, Benchmark]
     institutions: dict[str, Institution]
     sources: dict[str, Source]
+    terms: dict[str, Term]
     places: dict[tuple[str | int, ...], Place] = field(default_factory=dict, repr=False)
 
     @cached_property

@@ -1,12 +1,22 @@
 """Entitlements: what the law grants one group for one service. Nobody writes a cell; each follows from the schemes."""
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from assessment.dataset import Dataset
-from assessment.model import Addition, Cover, OnlyHere, PracticeStatement, Scheme, ServiceAnswer, Text
+from assessment.model import (
+    Addition,
+    Cover,
+    Covered,
+    Group,
+    OnlyHere,
+    PracticeStatement,
+    Scheme,
+    ServiceAnswer,
+    Text,
+)
 
 UNCLEAR = "unclear"
 
@@ -67,19 +77,28 @@ def entitlements(dataset: Dataset) -> dict[str, Entitlement]:
 
     A cell that no scheme answers is left out; the rule `every_group_answers_for_every_service` reports it.
     """
+    return _cells(dataset, dataset.groups)
+
+
+def comparators(dataset: Dataset) -> dict[str, Entitlement]:
+    """The cells of those beside whom the groups are read, such as `citizens/vaccination`."""
+    return _cells(dataset, dataset.comparators)
+
+
+def _cells(dataset: Dataset, covered: Mapping[str, Covered]) -> dict[str, Entitlement]:
     cells = {}
-    for group in dataset.groups:
+    for id, record in covered.items():
         for service in dataset.services:
-            if answers := answers_of(dataset, group, service):
-                cell = _cell(dataset, group, service, answers)
+            if answers := answers_of(dataset, record, service):
+                cell = _cell(dataset, id, record, service, answers)
                 cells[cell.id] = cell
     return cells
 
 
-def answers_of(dataset: Dataset, group: str, service: str) -> tuple[CoverAnswer, ...]:
-    """What the schemes that cover the group give of the service, in the order of the group's covers."""
+def answers_of(dataset: Dataset, covered: Covered, service: str) -> tuple[CoverAnswer, ...]:
+    """What the schemes that cover these persons give of the service, in the order of their covers."""
     found = []
-    for cover in dataset.groups[group].covers:
+    for cover in covered.covers:
         if cover.services is not None and service not in cover.services:
             continue
         if answer := _answer(dataset, cover, service):
@@ -173,8 +192,8 @@ def _share(cover: Cover, own: ServiceAnswer | None, scheme: Scheme, given: Servi
     return next(share for share in said if share)
 
 
-def _cell(dataset: Dataset, group: str, service: str, answers: tuple[CoverAnswer, ...]) -> Entitlement:
-    added = dataset.groups[group].entitlements.get(service)
+def _cell(dataset: Dataset, group: str, record: Covered, service: str, answers: tuple[CoverAnswer, ...]) -> Entitlement:
+    added = record.entitlements.get(service)
     basis = _basis(added, answers)
     checks = [dataset.provisions[id].checked_on for id in basis]
     checked_on = None if None in checks else min(checks)
@@ -190,7 +209,7 @@ def _cell(dataset: Dataset, group: str, service: str, answers: tuple[CoverAnswer
         legal_basis=basis,
         answers=answers,
         conflicts=_conflicts(dataset, group, service),
-        practice=tuple(said for said in dataset.groups[group].practice if service in said.services),
+        practice=_practice(record, service),
         checked_on=checked_on,
         review_due=_months_later(checked_on, dataset.edition.review_months) if checked_on else None,
     )
@@ -201,6 +220,11 @@ def _basis(added: Addition | None, answers: tuple[CoverAnswer, ...]) -> tuple[st
     own = added.legal_basis if added else ()
     first = (own, answers[0].legal_basis) if added and added.access else (answers[0].legal_basis, own)
     return _unique(*first, *(answer.legal_basis for answer in answers))
+
+
+def _practice(record: Covered, service: str) -> tuple[PracticeStatement, ...]:
+    said = record.practice if isinstance(record, Group) else ()
+    return tuple(statement for statement in said if service in statement.services)
 
 
 def _conflicts(dataset: Dataset, group: str, service: str) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from assessment.dataset import FOLDERS, VOCABULARIES, Dataset
-from assessment.model import ID, Edition, Record
+from assessment.fields import ID
+from assessment.model import Edition, Record
 from assessment.problems import InvalidData, Place, Problem
 from assessment.reading import read_yaml
 from assessment.rules import problems_in

@@ -1,106 +1,44 @@
 """The records: what each may and must hold. These classes are the only schema.
 
 A field without a default is required; a field that is not here is refused. Ids come from file names and keys, so no
-record holds its own. What must hold between records is in `rules.py`.
+record holds its own. What must hold between records is in `rules.py`, what a single field may hold in `fields.py`.
 """
 
-import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field
+
+from assessment.fields import (
+    AccessLevelId,
+    Address,
+    ArticleNumber,
+    CareLevelId,
+    ConflictId,
+    DistanceId,
+    English,
+    EvidenceLevelId,
+    Fingerprint,
+    GazetteNumber,
+    GroupId,
+    InstitutionId,
+    LawKindId,
+    LegalBasis,
+    Link,
+    PartNumber,
+    PatientShareId,
+    PayerId,
+    PracticeRatingId,
+    ProvisionId,
+    RoleId,
+    SchemeId,
+    Serbian,
+    ServiceId,
+    SourceId,
+    TopicId,
+)
 
 LANGUAGES = ("en", "sr")
-
-_TAG = re.compile(r"<\s*[a-zA-Z/!]|&[a-zA-Z#]\w*;")
-_MARKDOWN = re.compile(r"\]\(|[{}`|]|\*\*|^#")
-_DANGEROUS = re.compile(r"\b(javascript|vbscript)\s*:\s*\S|\bdata:\w*[/;,]", re.IGNORECASE)
-_LATIN_WORD = re.compile(r"[A-Za-zÀ-žŠšĐđŽžČčĆć]+")
-_ACRONYM = re.compile(r"[A-Z]{1,6}")
-_WORD = re.compile(r"\w+")
-_CYRILLIC = re.compile(r"[\u0400-\u04FF]")
-_LINK = re.compile(r"https?://\S+")
-
-
-def _plain(text: str) -> str:
-    if not text.strip():
-        raise ValueError("the text is empty | write it, or delete the field if it may be left out")
-    if text != text.strip() or "\n" in text:
-        raise ValueError("the text has a line break or a space at its edge | write it on one line")
-    if found := _TAG.search(text):
-        raise ValueError(f"HTML in a text, at '{text[found.start() : found.start() + 20]}' | write plain words")
-    if found := _MARKDOWN.search(text):
-        shown = text[found.start() : found.start() + 20]
-        raise ValueError(f"page markup in a text, at '{shown}' | write plain words; pages make links")
-    if _DANGEROUS.search(text):
-        raise ValueError("a link that runs code ('javascript:', 'data:') | remove it")
-    return text
-
-
-def _english(text: str) -> str:
-    if found := _CYRILLIC.search(text):
-        raise ValueError(
-            f"Cyrillic in the English text, at '{text[found.start() : found.start() + 20]}' | write it in English"
-        )
-    return _plain(text)
-
-
-def _serbian(text: str) -> str:
-    without_links = _LINK.sub("", text)
-    for word in _WORD.findall(without_links):
-        latin = _LATIN_WORD.search(word)
-        if not latin:
-            continue
-        if _CYRILLIC.search(word):
-            raise ValueError(f"a Latin letter inside the Cyrillic word '{word}' | type the word again in Cyrillic")
-        if not _ACRONYM.fullmatch(latin.group()):
-            cure = "write Serbian in Cyrillic; only acronyms such as HIV stay Latin"
-            raise ValueError(f"Latin script in the Serbian text, at '{word}' | {cure}")
-    return _plain(text)
-
-
-def _address(text: str) -> str:
-    if not re.fullmatch(r"https://[^\s<>\"']+", text):
-        raise ValueError(f"'{text[:60]}' is not an address that a page may link | write one that begins with https://")
-    return text
-
-
-English = Annotated[str, AfterValidator(_english)]
-Serbian = Annotated[str, AfterValidator(_serbian)]
-Address = Annotated[str, AfterValidator(_address)]
-ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-Id = Annotated[str, StringConstraints(pattern=ID)]
-PartNumber = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*[a-z]?(\.[1-9][0-9]*[a-z]?){0,2}$")]
-ArticleNumber = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*[a-z]*$")]
-GazetteNumber = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*/(19|20)[0-9]{2}$")]
-_PROVISION = r"^[a-z0-9-]+/art-[0-9]+[a-z]*(\.[0-9]+[a-z]*){0,3}$"
-Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-
-
-@dataclass(frozen=True)
-class Reference:
-    """Marks a field whose value is the id of another record; `references.py` finds these, `rules.py` checks them."""
-
-    kind: str  # The name of the collection in Dataset, such as "payers".
-
-
-AccessLevelId = Annotated[Id, Reference("access_levels")]
-CareLevelId = Annotated[Id, Reference("care_levels")]
-ConflictId = Annotated[Id, Reference("conflicts")]
-EvidenceLevelId = Annotated[Id, Reference("evidence_levels")]
-GroupId = Annotated[Id, Reference("groups")]
-InstitutionId = Annotated[Id, Reference("institutions")]
-LawKindId = Annotated[Id, Reference("law_kinds")]
-PatientShareId = Annotated[Id, Reference("patient_shares")]
-PayerId = Annotated[Id, Reference("payers")]
-PracticeRatingId = Annotated[Id, Reference("practice_ratings")]
-ProvisionId = Annotated[str, StringConstraints(pattern=_PROVISION), Reference("provisions")]
-RoleId = Annotated[Id, Reference("institution_roles")]
-SchemeId = Annotated[Id, Reference("schemes")]
-ServiceId = Annotated[Id, Reference("services")]
-SourceId = Annotated[Id, Reference("sources")]
-LegalBasis = Annotated[tuple[ProvisionId, ...], Field(min_length=1)]
 
 
 class Record(BaseModel):
@@ -138,6 +76,12 @@ class Aliases(Record):
     sr: tuple[Serbian, ...] = ()
 
 
+class LawKind(Word):
+    """A kind of legal instrument."""
+
+    domestic: bool  # Whether it is Serbian law; what isn't is a measure to hold Serbian law against.
+
+
 class Service(Word):
     """A health service, as a patient would ask for it."""
 
@@ -158,10 +102,12 @@ class Edition(Record):
 
 
 class GazetteEntry(Record):
-    """One number of the Official Gazette of the Republic of Serbia that carries the law or changes it."""
+    """One number of an official gazette that carries the law or changes it."""
 
     number: GazetteNumber
+    published_on: date | None = None
     note: Text | None = None
+    gazette: Text | None = None  # Where it isn't the Official Gazette of the Republic of Serbia.
 
 
 class Part(Record):
@@ -175,6 +121,7 @@ class Article(Record):
 
     summary: Text
     evidence: EvidenceLevelId
+    source: SourceId | None = None  # The document it is known from, where the text itself was not read.
     checked_on: date | None = None  # When a reader last compared the record with the article.
     paragraphs: int | None = None  # How many the article has.
     text_sha256: Fingerprint | None = None  # Of the article's text that was read, as UTF-8.
@@ -189,10 +136,20 @@ class Law(Record):
     title: Text
     abbreviation: Text
     purpose: Text
-    official_gazette: Annotated[tuple[GazetteEntry, ...], Field(min_length=1)]
+    official_gazette: tuple[GazetteEntry, ...] = ()  # Oldest first.
+    published_in: Text | None = None  # Where it was published, if not in a gazette.
+    status: Text | None = None  # Its force, where that needs saying.
     official_url: Address
-    text_as_of: date
-    last_article: int
+    text_as_of: date | None = None  # As of when the text that was read was complete; none was read without it.
+    last_article: int | None = None
+    article_count: int | None = None  # How many articles the text has that was read, the inserted ones included.
+    numbering: Literal["article", "point", "paragraph", "objective", "target", "section"] = (
+        "article"  # What it is divided into.
+    )
+    topics: Annotated[tuple[TopicId, ...], Field(min_length=1)]
+    in_charge: tuple[InstitutionId, ...] = ()
+    made_under: tuple[ProvisionId, ...] = ()  # What a by-law rests on.
+    sources: tuple[SourceId, ...] = ()  # The documents it is known from, where its text was not read.
     articles: dict[ArticleNumber, Article]
 
 
@@ -267,37 +224,54 @@ class Addition(Record):
     note: Text | None = None
 
 
-class PracticeStatement(Record):
-    """What a source reports to happen. Never part of the law's answer."""
+class Reported(Record):
+    """What a source reports to happen."""
 
-    services: Annotated[tuple[ServiceId, ...], Field(min_length=1)]
-    rating: PracticeRatingId
     text: Text
     sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
     period: English  # What time the source speaks of, such as "2023" or "2020-2022".
     evidence: EvidenceLevelId
 
 
-class Proof(Record):
-    """The paper by which a person shows that he or she belongs to the group."""
+class PracticeStatement(Reported):
+    """What a source reports to happen with some services. Never part of the law's answer."""
+
+    services: Annotated[tuple[ServiceId, ...], Field(min_length=1)]
+    rating: PracticeRatingId
+
+
+class Statement(Record):
+    """A sentence of our own on the law, with the provisions behind it."""
 
     text: Text
     legal_basis: LegalBasis
 
 
-class Group(Record):
-    """Persons whom the law treats alike."""
+class Covered(Record):
+    """Persons whom the law treats alike, and the schemes that cover them."""
 
-    folder: ClassVar[str] = "groups"
     label: Text
     definition: Text
     defined_by: LegalBasis
-    proof: Proof
-    order: int  # Place in tables and menus.
     covers: Annotated[tuple[Cover, ...], Field(min_length=1)]
-    also_called: Aliases = Aliases()
     entitlements: dict[ServiceId, Addition] = Field(default_factory=dict)
+
+
+class Group(Covered):
+    """A group of foreigners."""
+
+    folder: ClassVar[str] = "groups"
+    proof: Statement  # The paper by which a person shows that he or she belongs to the group.
+    family: Statement  # What the law says of family members and children where it treats them apart.
+    order: int  # Place in tables and menus.
+    also_called: Aliases = Aliases()
     practice: tuple[PracticeStatement, ...] = ()
+
+
+class Comparator(Covered):
+    """Persons who are no group of foreigners, beside whose row the others are read: citizens."""
+
+    folder: ClassVar[str] = "comparators"
 
 
 class Conflict(Record):
@@ -310,7 +284,34 @@ class Conflict(Record):
     effect: Text  # On a real person.
     groups: Annotated[tuple[GroupId, ...], Field(min_length=1)]
     services: Annotated[tuple[ServiceId, ...], Field(min_length=1)] | None = None
+    practice: Reported | None = None  # How it is resolved in practice, if a source says so.
     confirmed_by_lawyer: bool  # False until a lawyer outside the team has confirmed the reading.
+
+
+class Benchmark(Record):
+    """What international or European law asks for, beside what Serbian law gives."""
+
+    folder: ClassVar[str] = "benchmarks"
+    label: Text
+    groups: Annotated[tuple[GroupId, ...], Field(min_length=1)]
+    services: Annotated[tuple[ServiceId, ...], Field(min_length=1)] | None = None
+    asks: Text
+    norms: LegalBasis  # The provisions that ask for it.
+    gives: Text
+    legal_basis: LegalBasis  # The provisions of Serbian law that give it, or would have to.
+    distance: DistanceId
+    explanation: Text  # The distance in words.
+
+
+class Term(Record):
+    """One legal concept with its right name; other names for it are banned, or known to the search alone."""
+
+    folder: ClassVar[str] = "terms"
+    label: Text
+    definition: Text
+    legal_basis: tuple[ProvisionId, ...] = ()
+    banned: Aliases = Aliases()  # A star stands for any ending: азилант*.
+    also_called: Aliases = Aliases()
 
 
 class Recommendation(Record):
@@ -352,5 +353,5 @@ class Source(Record):
     author: English
     title: English
     year: int
-    url: Address
-    accessed_on: date
+    url: Link
+    accessed_on: date | None = None  # When it was opened; nobody on the team has without it.

@@ -9,6 +9,7 @@ from assessment.model import Law, Text
 
 # Serbian laws number inserted articles with letters (члан 46в). Ids and English use Latin letters for them.
 _LETTERS = {"a": "а", "b": "б", "v": "в", "g": "г", "d": "д", "dj": "ђ", "e": "е", "zh": "ж"}
+_LATIN = {cyrillic: latin for latin, cyrillic in _LETTERS.items()}
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Provision:
     evidence: str
     checked_on: date | None
     text_sha256: str | None
+    numbering: str = "article"  # What the law is divided into.
+    source: str | None = None  # The document it is known from, where the text itself was not read.
 
     @property
     def anchor(self) -> str:
@@ -51,6 +54,8 @@ def provisions_of(law_id: str, law: Law) -> Iterator[Provision]:
                 evidence=article.evidence,
                 checked_on=article.checked_on,
                 text_sha256=article.text_sha256,
+                numbering=law.numbering,
+                source=article.source,
             )
 
 
@@ -60,21 +65,49 @@ def article_name(article: str, language: str) -> str:
     return digits + (_LETTERS.get(letters, letters) if language == "sr" else letters)
 
 
-def citation(provision: Provision, abbreviation: str, language: str) -> str:
-    """The short form of a citation: "LHC, Art. 239(1)(2)" or „ЗЗЗ, члан 239. став 1. тачка 2)“.
+def latin_number(article: str) -> str:
+    """An article's number as ids write it: "46v" for „46в“."""
+    return "".join(_LATIN.get(letter, letter) for letter in article)
 
-    Numbers are tied to their words with no-break spaces.
+
+def unit_name(numbering: str, number: str, language: str) -> str:
+    """What a law's unit is called, with its number: "Article 46v", „члан 46в.“, "para. 34", „циљ 15“.
+
+    `numbering` is the law's (model.Law); numbers are tied to their words with no-break spaces.
     """
-    number = article_name(provision.article, language)
+    word, mark = _UNITS[numbering][language]
+    shown = number if numbering in _DOTTED else article_name(number, language)
+    return f"{word}\u00a0{shown}{mark}"
+
+
+_UNITS = {  # The word, and what follows the number.
+    "article": {"en": ("Art.", ""), "sr": ("члан", ".")},
+    "point": {"en": ("point", ""), "sr": ("тачка", "")},
+    "paragraph": {"en": ("para.", ""), "sr": ("параграф", "")},
+    "objective": {"en": ("Objective", ""), "sr": ("циљ", "")},
+    "target": {"en": ("target", ""), "sr": ("потциљ", "")},
+    "section": {"en": ("section", ""), "sr": ("одељак", "")},
+}
+_DOTTED = ("target", "section")  # 3.8 is one number there.
+
+
+def part_number(provision: Provision) -> str:
+    """The number of a part of what is not divided into articles: "3.8" of a goal, "12(b)" of a judgment."""
     point, _, subpoint = (provision.point or "").partition(".")
-    if language == "en":
-        parts = "".join(f"({part})" for part in (provision.paragraph, point, subpoint) if part)
-        return f"{abbreviation}, Art.\u00a0{number}{parts}"
-    cited = f"{abbreviation}, члан\u00a0{number}."
-    if provision.paragraph:
-        cited += f" став\u00a0{provision.paragraph}."
-    if point:
-        cited += f" тачка\u00a0{point})"
-    if subpoint:
-        cited += f" подтачка\u00a0({subpoint})"
-    return cited
+    parts = [part for part in (provision.paragraph, point, subpoint) if part]
+    if provision.numbering in _DOTTED:
+        return ".".join((provision.article, *parts))
+    return provision.article + "".join(f"({part})" for part in parts)
+
+
+def citation(provision: Provision, abbreviation: str, language: str) -> str:
+    """The short form of a citation: "LHC, Art. 239(1)(2)" or „ЗЗЗ, члан 239. став 1. тачка 2)“."""
+    point, _, subpoint = (provision.point or "").partition(".")
+    parts = [part for part in (provision.paragraph, point, subpoint) if part]
+    cited = f"{abbreviation}, {unit_name(provision.numbering, provision.article, language)}"
+    if provision.numbering in _DOTTED:
+        return f"{abbreviation}, {unit_name(provision.numbering, part_number(provision), language)}"
+    if language == "en" or provision.numbering != "article":
+        return cited + "".join(f"({part})" for part in parts)
+    words = ("став\u00a0{}.", "тачка\u00a0{})", "подтачка\u00a0({})")
+    return " ".join([cited, *(word.format(part) for word, part in zip(words, parts, strict=False))])

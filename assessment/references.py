@@ -7,7 +7,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from assessment.model import Reference
+from assessment.fields import Reference
 
 Path = tuple[str | int, ...]
 

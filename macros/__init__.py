@@ -66,6 +66,56 @@ def define_env(env) -> None:
         return filled("entitlement_sections", id=id)
 
     @env.macro
+    def group_benchmarks(id: str) -> str:
+        """The conflicts that touch a group, and what international and European law ask for it."""
+        return filled("group_benchmarks", id=id)
+
+    @env.macro
+    def service_header(id: str) -> str:
+        """What a service is, and its column at a glance."""
+        return filled("service_header", id=id)
+
+    @env.macro
+    def service_table(id: str) -> str:
+        """Every group for one service, with citizens for comparison, its conflicts and benchmarks."""
+        return filled("service_table", id=id)
+
+    @env.macro
+    def service_list() -> str:
+        """All services, with how many groups have which access."""
+        return filled("service_list")
+
+    @env.macro
+    def comparator() -> str:
+        """What citizens may receive, so that a reader sees what equal would mean."""
+        return filled("comparator")
+
+    @env.macro
+    def compare() -> str:
+        """Any groups side by side."""
+        return filled("compare")
+
+    @env.macro
+    def benchmark_list() -> str:
+        """What international and European law ask for, beside what Serbian law gives."""
+        return filled("benchmark_list")
+
+    @env.macro
+    def glossary() -> str:
+        """The register of terms in both languages."""
+        return filled("glossary")
+
+    @env.macro
+    def scheme_list() -> str:
+        """The coverage schemes: who pays, on what condition, for whom."""
+        return filled("scheme_list")
+
+    @env.macro
+    def count(collection: str) -> str:
+        """How many records of a kind there are, so that no chapter has to say it and be wrong."""
+        return Words(here(), assessment).number(len(getattr(assessment.dataset, collection)))
+
+    @env.macro
     def access_legend() -> str:
         """What the access levels mean."""
         return filled("access_legend")

@@ -8,15 +8,18 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # MkDocs loads hooks by path, so our packages have to be made findable.
 
+from assessment.dataset import Dataset  # noqa: E402
 from assessment.problems import InvalidData  # noqa: E402
 from assessment.reading import read_words  # noqa: E402
 from macros import read_assessment  # noqa: E402
+from macros.chapters import banned_in_chapters, differences  # noqa: E402
 from macros.framing import frame, not_found_frame, with_slash  # noqa: E402
-from macros.parity import differences, missing_pages  # noqa: E402
+from macros.pages import navigation, pages_of_records  # noqa: E402
 from macros.rendering import labels  # noqa: E402
 from publishing.report import BrokenReport  # noqa: E402
 from publishing.reports import WORDS  # noqa: E402
@@ -24,6 +27,7 @@ from publishing.site import publish  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.publishing")
 _serving = False
+_pages: dict[str, str] = {}  # The text of the pages that stand in no file, by their path.
 _final: Path | None = None  # Where the site belongs; it is built beside that and moved there when it is whole.
 
 
@@ -37,9 +41,10 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config):
     """Refuse wrong data before anything is written, and build beside the last good site."""
     global _final
-    read_assessment()
+    dataset = read_assessment().dataset
     _refuse_words_in_one_language()
-    _refuse_differences(Path(config.docs_dir))
+    _refuse_chapters(dataset, Path(config.docs_dir))
+    config.nav = navigation(dataset)
     if not _serving and _final is None:
         _final = Path(config.site_dir)
         config.site_dir = str(_final.with_name(f".{_final.name}-being-built"))
@@ -57,14 +62,24 @@ def on_template_context(context, template_name, config):
     return {**context, **not_found_frame(read_assessment(), config)}
 
 
+@event_priority(100)  # Before static-i18n, which gives each page its language.
 def on_files(files, config):
-    """Leave out the theme's own scripts and styles: no page uses them."""
+    """Add the pages that records need without a chapter; leave out the theme's scripts and styles, which none uses."""
+    global _pages
+    _pages = pages_of_records(read_assessment().dataset, Path(config.docs_dir))
+    for path in _pages:
+        files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
     ours = (Path(config.docs_dir), Path(config.theme.custom_dir))
     for file in list(files):
         source = Path(file.abs_src_path) if file.abs_src_path else None
         if file.src_uri.startswith("assets/") and source and not any(source.is_relative_to(folder) for folder in ours):
             files.remove(file)
     return files
+
+
+def on_page_read_source(page, config):
+    """The text of a page that stands in no file; None lets MkDocs read the file."""
+    return _pages.get(page.file.src_uri)
 
 
 @event_priority(-200)  # After static-i18n, which builds the Serbian edition in this event.
@@ -105,10 +120,10 @@ def _refuse_words_in_one_language() -> None:
         raise PluginError(f"Nothing is published in one language alone.\n\n{error}") from None
 
 
-def _refuse_differences(docs: Path) -> None:
-    if problems := sorted([*differences(docs), *missing_pages(read_assessment().dataset, docs)]):
+def _refuse_chapters(dataset: Dataset, docs: Path) -> None:
+    if problems := sorted([*differences(docs), *banned_in_chapters(dataset.terms, docs)]):
         listed = "\n".join(str(problem) for problem in problems)
-        raise PluginError(f"The chapters are not complete in both languages.\n\n{listed}")
+        raise PluginError(f"The chapters are not fit to be published.\n\n{listed}")
 
 
 def _has_warnings(config) -> bool:

@@ -14,8 +14,8 @@ from markupsafe import Markup, escape
 
 from assessment.answers import Assessment
 from assessment.dates import in_words
-from assessment.model import Text
-from assessment.provisions import article_name, citation
+from assessment.model import Aliases, Record, Text
+from assessment.provisions import article_name, citation, part_number
 from assessment.reading import read_words
 
 HERE = Path(__file__).resolve().parent
@@ -74,6 +74,24 @@ class Words:
         """A text in the page's language, with numbers tied to the words before them."""
         return tied(getattr(text, self.language), self.language)
 
+    @property
+    def other_language(self) -> str:
+        """The language that the page is not in."""
+        return "sr" if self.language == "en" else "en"
+
+    def say_other(self, text: Text) -> str:
+        """A text in the language that the page is not in."""
+        return getattr(text, self.other_language)
+
+    def own(self, aliases: Aliases) -> tuple[str, ...]:
+        """Other words for a thing in the page's language."""
+        return getattr(aliases, self.language)
+
+    def by_label(self, collection: str) -> list[tuple[str, Record]]:
+        """The records of a collection with their ids, in the alphabet's order of the page's language."""
+        order = _azbuka if self.language == "sr" else str.casefold
+        return sorted(getattr(self.data, collection).items(), key=lambda item: order(self.say(item[1].label)))
+
     def label(self, name: str, **numbers: object) -> str:
         """A word of the page; `{count}` and the like in it are filled in."""
         return tied(self.raw_label(name), self.language).format(**numbers)
@@ -113,23 +131,49 @@ class Words:
         """The full title of the law that a provision belongs to."""
         return self.say(self.data.laws[self.data.provisions[id].law].title)
 
-    def article(self, number: str) -> str:
-        """An article as a heading: "Article 46v" or „Члан 46в“."""
-        shown = article_name(number, self.language)
-        return f"Article\u00a0{shown}" if self.language == "en" else f"Члан\u00a0{shown}."
+    def unit(self, law: str, number: str) -> str:
+        """A law's unit as a heading: "Article 46v", „Члан 46в.“, "Objective 15"."""
+        name = article_name(number, self.language)
+        return self.label(f"unit_{self.data.laws[law].numbering}", number=name).replace(" ", "\u00a0")
 
-    def part(self, number: str) -> str:
-        """A part of an article: "para. 1, point 2" or „став 1. тачка 2)“."""
+    def number_of(self, number: str) -> str:
+        """An article's number alone, as the language writes it."""
+        return article_name(number, self.language)
+
+    def part(self, provision: str) -> str:
+        """A part of an article: "para. 1, point 2" or „став 1. тачка 2)“; of other units the number alone."""
+        cited = self.data.provisions[provision]
+        number = ".".join(part for part in (cited.paragraph, cited.point) if part)
+        if cited.numbering != "article":
+            return part_number(cited)
         kinds = ("paragraph", "point", "subpoint")
         parts = [self.label(kind, number=part) for kind, part in zip(kinds, number.split("."), strict=False)]
         return (", " if self.language == "en" else " ").join(parts).replace(" ", "\u00a0")
 
-    def by_group(self, cells: Iterable[str]) -> list[tuple[str, list[str]]]:
-        """Cells sorted by group: each group's id with the ids of the services."""
+    def once(self, *lists: Iterable[str]) -> list[str]:
+        """What stands in any of the lists, once, in their order."""
+        return list(dict.fromkeys(item for items in lists for item in items))
+
+    def sorted_out(self, ids: Iterable[str]) -> list[tuple[str, list[str]]]:
+        """Ids of two parts by the first: cells by their group, provisions by their law."""
         found: dict[str, list[str]] = {}
-        for cell in cells:
-            group, service = cell.split("/")
-            found.setdefault(group, []).append(service)
+        for id in ids:
+            first, second = id.split("/")
+            found.setdefault(first, []).append(second)
+        return list(found.items())
+
+    def laws_by(self, what: str) -> list[tuple[str, list[str]]]:
+        """The laws by kind, by topic or by institution in charge: each word or institution with its laws' ids."""
+        field, collection = {
+            "kind": ("kind", "law_kinds"),
+            "topic": ("topics", "topics"),
+            "institution": ("in_charge", "institutions"),
+        }[what]
+        found = {}
+        for word in getattr(self.data, collection):
+            laws = [id for id, law in self.data.laws.items() if word in _as_list(getattr(law, field))]
+            if laws:
+                found[word] = laws
         return list(found.items())
 
     @property
@@ -149,6 +193,18 @@ class Words:
         """The address of a prefilled form that reports an error in a page or a cell."""
         query = {"template": "wrong-answer.yml", "title": about, "address": address}
         return f"{repository}/issues/new?{urlencode(query)}"
+
+
+_AZBUKA = {letter: place for place, letter in enumerate("абвгдђежзијклљмнњопрстћуфхцчџш")}
+
+
+def _azbuka(text: str) -> list[int]:
+    """Sorts as a Serbian dictionary does; code points would put ђ, ј, љ and њ last."""
+    return [_AZBUKA.get(letter, -1) for letter in text.lower()]
+
+
+def _as_list(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value
 
 
 def edition_root(language: str) -> str:

@@ -43,6 +43,7 @@ def report_document(gathered: Path, *, site: Path, site_url: str, language: str,
     root.set("lang", language)
     for element in [element for element in root.iter(etree.Element) if _is_for_screens(element)]:
         element.drop_tree()
+    _take_places(root)
     _fill_head(root, cover)
     _put_cover(root, cover)
     _name_contents(root, words)
@@ -69,6 +70,13 @@ def _is_for_screens(element: etree._Element) -> bool:
     if element.tag in SCREEN_TAGS:
         return not any(parent.tag == "svg" for parent in element.iterancestors())
     return not SCREEN_CLASSES.isdisjoint(element.get("class", "").split())
+
+
+def _take_places(root: etree._Element) -> None:
+    """A place that the site gives to what isn't printed is taken by what stands for it: `data-place` names it."""
+    for element in root.xpath("//*[@data-place]"):
+        page = next(parent for parent in element.iterancestors() if parent.get("data-url"))
+        element.set("id", f"{page.get('data-url')}:{element.attrib.pop('data-place')}")
 
 
 def _element(source: str) -> etree._Element:

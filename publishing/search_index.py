@@ -31,7 +31,19 @@ from pagefind.service import PagefindService
 
 from publishing.transliteration import to_latin
 
-KINDS = ("page", "group", "cell", "article", "law", "institution", "recommendation", "conflict")
+KINDS = (
+    "page",
+    "group",
+    "service",
+    "cell",
+    "article",
+    "law",
+    "institution",
+    "recommendation",
+    "conflict",
+    "benchmark",
+    "term",
+)
 END = "ø"  # A letter, or Pagefind would split the term at it; and one that folded text can't have.
 LONGEST_NAME = 9  # Terms; a longer title is a sentence nobody types.
 

@@ -28,11 +28,11 @@ def search_records(assessment: Assessment, language: str) -> list[SearchRecord]:
 def page_records(site: Path, root: str) -> list[SearchRecord]:
     """The pages that no other record stands for, as built under `site`/`root` (`root` is "" or "sr/")."""
     edition = site / root
-    own = ("groups/", "legal-framework/", "search/", "assets/", "sr/", "sr-latn/", "404.html")
+    own = ("groups/", "services/", "legal-framework/", "search/", "assets/", "sr/", "sr-latn/", "404.html")
     found = []
     for path in sorted(edition.rglob("*.html")):
         address = path.relative_to(edition).as_posix().removesuffix("index.html")
-        if address and (not address.startswith(own) or address in ("groups/", "legal-framework/")):
+        if address and (not address.startswith(own) or address in ("groups/", "services/", "legal-framework/")):
             found.append(_page(path, address))
     return found
 
@@ -69,11 +69,14 @@ class _Records:
     def all(self) -> Iterator[SearchRecord]:
         yield from (self._group(id) for id in self.data.groups)
         yield from (self._cell(cell) for cell in self.assessment.cells.values())
+        yield from (self._service(id) for id in self.data.services)
         yield from (self._law(id) for id in self.data.laws)
         yield from (self._provision(provision) for provision in self.data.provisions.values())
         yield from (self._conflict(id) for id in self.data.conflicts)
         yield from (self._recommendation(id) for id in self.data.recommendations)
         yield from (self._institution(id) for id in self.data.institutions)
+        yield from (self._benchmark(id) for id in self.data.benchmarks)
+        yield from (self._term(id) for id in self.data.terms)
 
     def _say(self, text: Text) -> str:
         return getattr(text, self.language)
@@ -133,6 +136,46 @@ class _Records:
                 "payer": cell.payers,
             },
             meta=self._payer_and_law(cell.payers, cell.main_basis[:3]),
+        )
+
+    def _service(self, id: str) -> SearchRecord:
+        service = self.data.services[id]
+        return SearchRecord(
+            url=f"services/{id}/",
+            title=self._say(service.label),
+            kind="service",
+            text=self._say(self.data.care_levels[service.care_level].label),
+            excerpt=self._say(service.definition),
+            keywords=self._aliases(service.also_called),
+            filters={"service": (id,)},
+        )
+
+    def _benchmark(self, id: str) -> SearchRecord:
+        record = self.data.benchmarks[id]
+        cited = (*record.norms, *record.legal_basis)
+        return SearchRecord(
+            url=f"benchmarks/#{id}",
+            title=self._say(record.label),
+            kind="benchmark",
+            text=f"{self._say(record.gives)} {self._say(record.explanation)}",
+            excerpt=self._say(record.asks),
+            filters={
+                "group": record.groups,
+                "law": tuple(dict.fromkeys(self.data.provisions[basis].law for basis in cited)),
+            },
+        )
+
+    def _term(self, id: str) -> SearchRecord:
+        """A term; who types a banned word finds the right one."""
+        term = self.data.terms[id]
+        banned = tuple(word.replace("*", "") for word in self._aliases(term.banned))
+        return SearchRecord(
+            url=f"glossary/#{id}",
+            title=self._say(term.label),
+            kind="term",
+            text="",
+            excerpt=self._say(term.definition),
+            keywords=(*self._aliases(term.also_called), *banned),
         )
 
     def _cite(self, id: str) -> str:

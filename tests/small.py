@@ -38,7 +38,9 @@ unclear:
     "patient_shares.yml": f"none:\n  {WORD}\nfull-price:\n  {WORD}\nunclear:\n  {WORD}\n",
     "evidence_levels.yml": f"text-read:\n  {WORD}\nnot-yet-checked:\n  {WORD}\nreport-read:\n  {WORD}\n",
     "practice_ratings.yml": f"as-law:\n  {WORD}\nmixed:\n  {WORD}\nnot-assessed:\n  {WORD}\n",
-    "law_kinds.yml": f"law:\n  {WORD}\n",
+    "law_kinds.yml": f"law:\n  {WORD}\n  domestic: true\ntreaty:\n  {WORD}\n  domestic: false\n",
+    "topics.yml": f"health-care:\n  {WORD}\n",
+    "distances.yml": f"met:\n  {WORD}\n",
     "care_levels.yml": f"primary:\n  {WORD}\n",
     "institution_roles.yml": f"pays:\n  {WORD}\n",
     "services.yml": (
@@ -73,6 +75,8 @@ articles:
     parts:
       "1.2":
         summary: {TEXT}
+topics: [health-care]
+in_charge: [ministry-of-health]
 """,
     "schemes/state-budget.yml": f"""\
 label: {{en: State budget, sr: Буџет}}
@@ -99,6 +103,52 @@ proof:
 covers:
   - scheme: state-budget
     legal_basis: [health-care/art-239.1.2]
+family:
+  text: {TEXT}
+  legal_basis: [health-care/art-239]
+""",
+    "comparators/citizens.yml": f"""\
+label: {{en: Citizens, sr: Грађани}}
+definition: {TEXT}
+defined_by: [health-care/art-239]
+covers:
+  - scheme: state-budget
+    legal_basis: [health-care/art-239]
+""",
+    "laws/covenant.yml": f"""\
+kind: treaty
+title: {{en: Covenant, sr: Пакт}}
+abbreviation: {{en: COV, sr: ПАКТ}}
+purpose: {TEXT}
+published_in: {TEXT}
+official_url: https://www.ohchr.org/x
+topics: [health-care]
+articles:
+  "12":
+    summary: {TEXT}
+    evidence: report-read
+    source: aida-2024
+    parts:
+      "2.d":
+        summary: {TEXT}
+""",
+    "benchmarks/right-to-health.yml": f"""\
+label: {TEXT}
+groups: [asylum-seekers]
+asks: {TEXT}
+norms: [covenant/art-12.2.d]
+gives: {TEXT}
+legal_basis: [health-care/art-239]
+distance: met
+explanation: {TEXT}
+""",
+    "terms/asylum-seeker.yml": """\
+label: {en: asylum seeker, sr: тражилац азила}
+definition: {en: Something, sr: Нешто}
+legal_basis: [health-care/art-239.1.2]
+banned:
+  en: [asylant*]
+  sr: [азилан*, нелегалн* стран*]
 """,
     "conflicts/cost-of-care.yml": f"""\
 label: {TEXT}

@@ -4,10 +4,11 @@ import pytest
 
 from assessment.loading import checked_dataset
 from assessment.problems import InvalidData
-from tests.small import FILES, write_small_data
+from tests.small import FILES, FINGERPRINT, write_small_data
 
 LAW, GROUP, SCHEME = "laws/health-care.yml", "groups/asylum-seekers.yml", "schemes/state-budget.yml"
 CONFLICT, SOURCE = "conflicts/cost-of-care.yml", "sources/aida-2024.yml"
+TREATY, BENCHMARK, CITIZENS = "laws/covenant.yml", "benchmarks/right-to-health.yml", "comparators/citizens.yml"
 A_TEXT = "definition: {en: Something, sr: Нешто}"
 
 
@@ -172,6 +173,62 @@ SUBSTANCE = [
         "2026-11-23 is after the edition's as-of date",
         "as_of",
     ),
+    (CONFLICT, "[health-care/art-238, ", "[health-care/art-239, ", 2, "names a provision twice", "at least two"),
+    (GROUP, "defined_by: [health-care/art-239.1.2]", "defined_by: [covenant/art-13]", 4, "is not recorded", "open the"),
+    (CITIZENS, "scheme: state-budget", "scheme: budget", 5, "unknown scheme 'budget'", "did you mean 'state-budget'?"),
+    (TREATY, "    source: aida-2024\n", "", 9, "known from a report, but names none", "add `source:`"),
+    (SOURCE, "accessed_on: 2026-11-22\n", "", 9, "rests on 'aida-2024', which nobody has opened", "accessed_on"),
+    (
+        TREATY,
+        "evidence: report-read\n    source: aida-2024",
+        f"evidence: text-read\n    checked_on: 2026-11-22\n    paragraphs: 2\n    text_sha256: {FINGERPRINT}",
+        9,
+        "the law does not say as of when its text is",
+        "text_as_of",
+    ),
+    (
+        TREATY,
+        "published_in: {en: Something, sr: Нешто}\n",
+        "",
+        1,
+        "does not say where it was published",
+        "published_in",
+    ),
+    (
+        TREATY,
+        "topics: [health-care]",
+        "topics: [health-care]\nmade_under: [health-care/art-239]",
+        8,
+        "is a treaty and rests on no other act",
+        "remove `made_under:`",
+    ),
+    (
+        TREATY,
+        "topics: [health-care]",
+        "topics: [helth-care]",
+        7,
+        "unknown topic 'helth-care'",
+        "did you mean 'health-care'?",
+    ),
+    (
+        BENCHMARK,
+        "[covenant/art-12.2.d]",
+        "[health-care/art-239]",
+        4,
+        "'health-care/art-239' is Serbian law",
+        "name a treaty",
+    ),
+    (
+        BENCHMARK,
+        "[health-care/art-239]",
+        "[covenant/art-12]",
+        6,
+        "'covenant/art-12' is no Serbian law",
+        "of Serbian law",
+    ),
+    (BENCHMARK, "distance: met", "distance: far", 7, "unknown distance 'far'", "write one of: met"),
+    (GROUP, A_TEXT, "definition: {en: An Asylant, sr: Неко}", 3, "'Asylant' is not our word", "write 'asylum seeker'"),
+    (GROUP, A_TEXT, "definition: {en: One, sr: Права азиланата}", 3, "'азиланата' is not our word", "'тражилац азила'"),
     (SCHEME, "patient_share: none\n", "", 1, "does not say what the patient pays", "patient_share"),
     (
         SCHEME,
@@ -222,7 +279,13 @@ SUBSTANCE = [
 @pytest.mark.parametrize(("file", "old", "new", "line", "message", "cure"), SUBSTANCE)
 def test_a_broken_rule_says_where_and_what_to_write(tmp_path, file, old, new, line, message, cure):
     found = problems_of(tmp_path, (file, old, new))
-    place = "groups/asylum-seekers.yml" if "nothing is said" in message else file
+    place = (
+        "groups/asylum-seekers.yml"
+        if "nothing is said" in message
+        else TREATY
+        if "nobody has opened" in message
+        else file
+    )
     assert any(
         where == f"data/{place}:{line}" and message in said and cure in way_out for where, said, way_out in found
     ), found
@@ -240,9 +303,28 @@ def test_a_conflict_needs_a_recommendation(tmp_path):
 
 
 def test_two_groups_cannot_share_a_place_in_the_tables(tmp_path):
-    [(where, message, _)] = problems_of(tmp_path, ("groups/refugees.yml", "", FILES[GROUP]))
-    assert where == "data/groups/refugees.yml:2"
-    assert message == "'refugees' has the same order as 'asylum-seekers'"
+    found = problems_of(tmp_path, ("groups/refugees.yml", "", FILES[GROUP]))
+    assert ("data/groups/refugees.yml:2", "'refugees' has the same order as 'asylum-seekers'") in [
+        (where, message) for where, message, _ in found
+    ]
+
+
+def test_a_group_needs_a_benchmark(tmp_path):
+    found = problems_of(tmp_path, ("groups/refugees.yml", "", FILES[GROUP].replace("order: 1", "order: 2")))
+    assert found == [
+        (
+            "data/groups/refugees.yml:1",
+            "no benchmark is recorded for 'refugees'",
+            "name it under `groups:` of a file in data/benchmarks/, or write one",
+        )
+    ]
+
+
+def test_two_laws_cannot_share_an_abbreviation(tmp_path):
+    found = problems_of(tmp_path, ("laws/covenant.yml", "sr: ПАКТ", "sr: ЗЗЗ"))
+    assert [(where, message) for where, message, _ in found] == [
+        ("data/laws/health-care.yml:3", "'ЗЗЗ' already stands for 'covenant'")
+    ]
 
 
 def test_a_scheme_cannot_follow_one_that_follows(tmp_path):

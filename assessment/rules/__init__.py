@@ -1,0 +1,34 @@
+"""What must hold across records. Each rule is a generator of problems; its docstring is the rule."""
+
+from assessment.dataset import Dataset
+from assessment.problems import Problem
+from assessment.rules import coverage, dates, laws, names, registers
+
+RULES_OF_FORM = (
+    names.names_are_known,
+    names.words_that_the_program_uses_are_defined,
+    laws.articles_are_within_the_law,
+    coverage.schemes_stand_on_their_own_or_follow_one_that_does,
+)
+RULES_OF_SUBSTANCE = (
+    laws.evidence_says_how_it_was_checked,
+    laws.laws_say_where_they_were_published,
+    laws.abbreviations_differ,
+    laws.only_by_laws_are_made_under_a_law,
+    dates.nothing_is_later_than_the_edition,
+    coverage.every_group_answers_for_every_service,
+    coverage.levels_get_what_they_require,
+    coverage.additions_add_something,
+    coverage.orders_differ,
+    registers.every_conflict_is_answered,
+    registers.conflicts_have_two_provisions,
+    registers.benchmarks_compare_serbian_law_with_a_norm,
+    registers.every_group_has_a_benchmark,
+    registers.terms_are_used,
+)
+
+
+def problems_in(dataset: Dataset) -> list[Problem]:
+    """Every broken rule. Rules of substance derive the cells, so they wait until the records fit together."""
+    found = [problem for rule in RULES_OF_FORM for problem in rule(dataset)]
+    return found or [problem for rule in RULES_OF_SUBSTANCE for problem in rule(dataset)]

@@ -1,0 +1,46 @@
+"""Pages that need no chapter of their own, and the order of all pages: both follow from the records.
+
+A group or a law whose page says more than its record has a chapter in `docs/`; the others, and every service, are
+given the page of their kind in `templates/pages/`.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from string import Template
+
+from assessment.dataset import Dataset
+from assessment.model import LANGUAGES
+
+_TEMPLATES = Path(__file__).with_name("templates") / "pages"
+FOLDERS = {"groups": "groups", "services": "services", "laws": "legal-framework"}  # Collection, place in the site.
+
+
+def pages_of_records(dataset: Dataset, docs: Path) -> dict[str, str]:
+    """The Markdown of every page that a record needs and no chapter in `docs` gives, by its path there."""
+    return {
+        path: Template((_TEMPLATES / f"{collection}.md").read_text(encoding="utf-8")).substitute(id=id)
+        for collection, folder in FOLDERS.items()
+        for id in getattr(dataset, collection)
+        for path in (f"{folder}/{id}.{language}.md" for language in LANGUAGES)
+        if not (docs / path).exists()
+    }
+
+
+def navigation(dataset: Dataset) -> list:
+    """The order of all pages, as MkDocs wants it under `nav`. Section names are translated in mkdocs.yml."""
+    return [
+        "index.md",
+        {"Groups": [*_section("groups", dataset.groups), "comparator.md"]},
+        {"Services": list(_section("services", dataset.services))},
+        {"Matrix": ["matrix/index.md", "compare.md", "schemes.md"]},
+        {"Legal framework": [*_section("legal-framework", dataset.laws), "benchmarks.md"]},
+        "conflicts/index.md",
+        "recommendations/index.md",
+        "institutions/index.md",
+        {"About": ["about.md", "glossary.md", "data/index.md"]},
+    ]
+
+
+def _section(folder: str, ids: dict) -> Iterator[str]:
+    yield f"{folder}/index.md"
+    yield from (f"{folder}/{id}.md" for id in ids)
