@@ -27,11 +27,11 @@ define relock
 	else cp $(LOCK)/$(1).txt $(1).txt; echo "$(1).txt is written"; fi
 endef
 
-.PHONY: help site serve check test bench lock clean
+.PHONY: help site serve check amendments test bench lock clean
 
 help: ## Tell what each target does
 	@awk 'BEGIN {FS = ":.*## "; print "make TARGET, where TARGET is one of\n"} \
-		/^[a-z]+:.*## / {printf "  %-7s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+		/^[a-z]+:.*## / {printf "  %-10s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 site: $(VENV)/.installed ## Build the website and the PDF reports into site/
 	@PYTHON=$(BIN)/python scripts/system-packages pango
@@ -47,6 +47,10 @@ serve: $(VENV)/.installed ## Show the website at localhost:8000, rebuilt at ever
 
 check: $(VENV)/.installed ## Check the records and say what to write instead
 	@$(BIN)/python -m assessment
+
+amendments: $(VENV)/.installed ## Compare the records with newer texts of the laws: make amendments TEXTS=FOLDER
+	@test -n "$(TEXTS)" || { echo 'Name the folder with the texts of the laws: make amendments TEXTS=FOLDER' >&2; exit 2; }
+	@$(BIN)/python -m assessment.amendments "$(TEXTS)"
 
 test: $(VENV)/.installed-dev ## Run the linter and every test, in a browser too
 	@PYTHON=$(BIN)/python scripts/system-packages pango

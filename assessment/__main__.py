@@ -18,10 +18,11 @@ def main() -> int:
     cells = entitlements(dataset).values()
     levels = Counter(cell.access for cell in cells)
     evidence = Counter(provision.evidence for provision in dataset.provisions.values())
+    checked = ", ".join(f"{count} {level}" for level, count in evidence.most_common())
     print(
         f"The data is in order: {len(dataset.groups)} groups, {len(dataset.services)} services, {len(cells)} cells "
         f"({', '.join(f'{count} {level}' for level, count in levels.most_common())}); {len(dataset.laws)} laws, "
-        f"{len(dataset.provisions)} provisions ({', '.join(f'{count} {level}' for level, count in evidence.most_common())}), "
+        f"{len(dataset.provisions)} provisions ({checked}), "
         f"{len(dataset.conflicts)} conflicts, {len(dataset.recommendations)} recommendations, "
         f"{len(dataset.benchmarks)} benchmarks, {len(dataset.institutions)} institutions, {len(dataset.terms)} terms."
     )

@@ -4,6 +4,7 @@ Compares each article on record with newer texts of the laws (the form is told i
 that has changed, vanished or grown what hangs on it.
 """
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,11 +23,12 @@ class Change:
 
     where: Place  # The record to look at.
     what: str
-    hanging: tuple[tuple[str, tuple[str, ...]], ...] = ()  # What rests on it: kind of record, ids.
+    # What rests on it: kind of record, ids. None where the change is not one of an article.
+    hanging: tuple[tuple[str, tuple[str, ...]], ...] | None = None
 
     def __str__(self) -> str:
-        lines = [f"    {kind} ({len(ids)}): {', '.join(ids)}" for kind, ids in self.hanging]
-        if not self.hanging and self.what.startswith("article"):
+        lines = [f"    {kind} ({len(ids)}): {', '.join(ids)}" for kind, ids in self.hanging or ()]
+        if self.hanging == ():
             lines = ["    nothing rests on it"]
         return "\n".join([f"{self.where}: {self.what}", *lines])
 
@@ -67,7 +69,10 @@ def _law_changes(assessment: Assessment, id: str, law: Law, text: LawText) -> It
 
 def _is_new(number: str, law: Law) -> bool:
     """Whether an article that is not on record is likely to be new: inserted with a letter, or after the last one."""
-    return not number.isdigit() or (law.last_article is not None and int(number) > law.last_article)
+    parts = re.fullmatch(r"([0-9]+)([^\W\d_]*)", number)
+    if parts is None:  # "12-14": several that no longer are.
+        return False
+    return bool(parts[2]) or (law.last_article is not None and int(parts[1]) > law.last_article)
 
 
 def _difference(number: str, article: Article, text: LawText) -> str | None:
@@ -76,6 +81,8 @@ def _difference(number: str, article: Article, text: LawText) -> str | None:
         if article.text_sha256 in (None, fingerprint(whole)):
             return None
         return f"article {number} may have changed: the law stands there in one piece, and that is no longer the same"
+    if number in text.run_on:
+        return article.text_sha256 and f"article {number} runs on inside another article there: compare it by hand"
     if number not in text.articles:
         return f"article {number} has vanished"
     found = text.articles[number]
@@ -113,7 +120,8 @@ def main(arguments: list[str]) -> int:
         print(f"Still the law: {read} articles of {len(laws)} laws are as they were read.")
         return 0
     print("\n".join(str(change) for change in found))
-    print(f"\n{len(found)} differences from what was read ({read} articles of {len(laws)} laws were compared).")
+    count = f"{len(found)} {'difference' if len(found) == 1 else 'differences'}"
+    print(f"\n{count} from what was read, which is {read} articles of {len(laws)} laws.")
     print("Open each article, correct its record, and check what hangs on it; see CONTRIBUTING.md.")
     return 1
 

@@ -1,11 +1,13 @@
 """The assessment as a whole: the records, the cells derived from them, and what rests on each article."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from assessment.dataset import Dataset
 from assessment.entitlements import Entitlement, comparators, entitlements
+from assessment.references import references
 
 
 @dataclass
@@ -14,7 +16,7 @@ class Uses:
 
     cells: list[str] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)  # Defined or proved by the article, or their families.
-    schemes: list[str] = field(default_factory=list)
+    schemes: list[str] = field(default_factory=list)  # As a whole, in a limit or in what they give of a service.
     conflicts: list[str] = field(default_factory=list)
     recommendations: list[str] = field(default_factory=list)
     benchmarks: list[str] = field(default_factory=list)
@@ -53,7 +55,15 @@ class Assessment:
 
     def cells_on(self, law: str) -> list[str]:
         """The cells that rest on a law."""
-        return [id for id, cell in self.cells.items() if any(basis.startswith(f"{law}/") for basis in cell.legal_basis)]
+        return self._cells_by_law[law]
+
+    @cached_property
+    def _cells_by_law(self) -> dict[str, list[str]]:
+        found = {law: [] for law in self.dataset.laws}
+        for id, cell in self.cells.items():
+            for law in dict.fromkeys(self.dataset.provisions[basis].law for basis in cell.legal_basis):
+                found[law].append(id)
+        return found
 
     @cached_property
     def uses(self) -> dict[str, Uses]:
@@ -70,7 +80,7 @@ class Assessment:
         for id, group in data.groups.items():
             note("groups", id, (*group.defined_by, *group.proof.legal_basis, *group.family.legal_basis))
         for id, scheme in data.schemes.items():
-            note("schemes", id, scheme.legal_basis)
+            note("schemes", id, (cited for _, kind, cited in references(scheme) if kind == "provisions"))
         for id, cell in self.comparator_cells.items():
             note("comparators", id, cell.legal_basis)
         for id, benchmark in data.benchmarks.items():
@@ -101,6 +111,12 @@ class Assessment:
         weight = {id: len(self.cells_on(id)) for id in self.dataset.laws}
         return sorted((id for id in weight if weight[id]), key=lambda id: -weight[id])
 
+    @cached_property
+    def schemes_by_weight(self) -> list[str]:
+        """The schemes, those that answer most cells first."""
+        weight = Counter(answer.scheme for cell in self.cells.values() for answer in cell.answers)
+        return sorted(self.dataset.schemes, key=lambda id: -weight[id])
+
     def by_laws_of(self, law: str) -> list[str]:
         """The by-laws and policy documents made under a law."""
         laws = self.dataset.laws.items()
@@ -120,6 +136,18 @@ class Assessment:
     def benchmarks_for(self, group: str) -> list[str]:
         """What international and European law ask for a group: ids of benchmarks."""
         return [id for id, record in self.dataset.benchmarks.items() if group in record.groups]
+
+    def benchmarks_at(self, group: str, distance: str) -> list[str]:
+        """Those of a group's benchmarks from which Serbian law stands at this distance."""
+        return [id for id in self.benchmarks_for(group) if self.dataset.benchmarks[id].distance == distance]
+
+    def benchmarks_on(self, law: str) -> list[str]:
+        """The benchmarks that take their measure from a law, or hold it against one."""
+        return [
+            id
+            for id, record in self.dataset.benchmarks.items()
+            if any(cited.startswith(f"{law}/") for cited in (*record.norms, *record.legal_basis))
+        ]
 
     def conflicts_of(self, group: str) -> list[str]:
         """The conflicts that touch a group."""

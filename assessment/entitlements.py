@@ -34,6 +34,7 @@ class CoverAnswer:
     papers: tuple[Text, ...]
     notes: tuple[Text, ...]
     legal_basis: tuple[str, ...]
+    decisive: tuple[str, ...] = ()  # Of these, the two that bring the group in and the two that give the service.
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,9 @@ class Entitlement:
     def main_basis(self) -> tuple[str, ...]:
         """The provisions behind the main answer and what the law adds for the group: what a table has room for."""
         others = {basis for answer in self.answers if answer is not self.main for basis in answer.legal_basis}
-        return tuple(id for id in self.legal_basis if id in self.main.legal_basis or id not in others)
+        shown = tuple(id for id in self.legal_basis if id in self.main.legal_basis or id not in others)
+        # What the law adds for the group goes first if it sets the access; else both halves of the answer are in sight.
+        return _unique(self.main.decisive, shown) if shown[0] in self.main.decisive else shown
 
 
 def entitlements(dataset: Dataset) -> dict[str, Entitlement]:
@@ -172,6 +175,7 @@ def _answer(dataset: Dataset, cover: Cover, service: str) -> CoverAnswer | None:
             only_here.legal_basis,
             limit.legal_basis if limit else (),
         ),
+        decisive=_unique(cover.legal_basis[:2], given.legal_basis[:2]),
     )
 
 

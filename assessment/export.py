@@ -103,7 +103,7 @@ def _columns(kind: type[BaseModel]) -> list[str]:
 
 
 def _csv(kind: type[BaseModel], rows: Sequence[BaseModel]) -> bytes:
-    """Lists are joined by spaces, for ids hold none; nothing stands for null."""
+    """Lists are joined by spaces, for ids hold none, and those of phrases by semicolons; nothing stands for null."""
     output = io.StringIO()
     writer = csv.DictWriter(output, _columns(kind), lineterminator="\r\n")
     writer.writeheader()
@@ -112,12 +112,17 @@ def _csv(kind: type[BaseModel], rows: Sequence[BaseModel]) -> bytes:
     return ("\ufeff" + output.getvalue()).encode()  # The mark makes spreadsheets read it as UTF-8.
 
 
+_OF_PHRASES = ("banned_en", "banned_sr")
+
+
 def _flat(value: dict[str, Any], prefix: str = "") -> Iterable[tuple[str, str]]:
     for name, part in value.items():
         if isinstance(part, dict):
             yield from _flat(part, f"{prefix}{name}_")
         elif isinstance(part, list):
-            yield f"{prefix}{name}", ("; " if " " in "".join(part) else " ").join(part)
+            yield f"{prefix}{name}", ("; " if name in _OF_PHRASES else " ").join(part)
+        elif isinstance(part, bool):
+            yield f"{prefix}{name}", str(part).lower()
         elif part is not None:
             yield f"{prefix}{name}", part
 

@@ -44,7 +44,8 @@ def _english(text: str) -> str:
 
 def _serbian(text: str) -> str:
     without_links = _LINK.sub("", text)
-    for word in _WORD.findall(without_links):
+    # Most texts hold no Latin letter at all, and looking at them as a whole is faster.
+    for word in _WORD.findall(without_links) if _LATIN_WORD.search(without_links) else ():
         latin = _LATIN_WORD.search(word)
         if not latin:
             continue
@@ -68,6 +69,13 @@ def _link(text: str) -> str:
     return text
 
 
+def _each_once(ids: tuple[str, ...]) -> tuple[str, ...]:
+    for place, id in enumerate(ids):
+        if id in ids[:place]:
+            raise ValueError(f"'{id}' stands here twice | name each once")
+    return ids
+
+
 English = Annotated[str, AfterValidator(_english)]
 Serbian = Annotated[str, AfterValidator(_serbian)]
 Address = Annotated[str, AfterValidator(_address)]
@@ -83,7 +91,7 @@ Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 @dataclass(frozen=True)
 class Reference:
-    """Marks a field whose value is the id of another record; `references.py` finds these, `rules.py` checks them."""
+    """Marks a field whose value is another record's id; `references.py` finds these, `rules/names.py` checks them."""
 
     kind: str  # The name of the collection in Dataset, such as "payers".
 
@@ -105,4 +113,13 @@ SchemeId = Annotated[Id, Reference("schemes")]
 ServiceId = Annotated[Id, Reference("services")]
 SourceId = Annotated[Id, Reference("sources")]
 TopicId = Annotated[Id, Reference("topics")]
-LegalBasis = Annotated[tuple[ProvisionId, ...], Field(min_length=1)]
+EachOnce = AfterValidator(_each_once)  # Of a list: pages count its items.
+ConflictIds = Annotated[tuple[ConflictId, ...], EachOnce]
+GroupIds = Annotated[tuple[GroupId, ...], Field(min_length=1), EachOnce]
+InstitutionIds = Annotated[tuple[InstitutionId, ...], EachOnce]
+LegalBasis = Annotated[tuple[ProvisionId, ...], Field(min_length=1), EachOnce]
+PayerIds = Annotated[tuple[PayerId, ...], Field(min_length=1), EachOnce]
+ProvisionIds = Annotated[tuple[ProvisionId, ...], EachOnce]  # Where there may be none.
+ServiceIds = Annotated[tuple[ServiceId, ...], Field(min_length=1), EachOnce]
+SourceIds = Annotated[tuple[SourceId, ...], EachOnce]
+TopicIds = Annotated[tuple[TopicId, ...], Field(min_length=1), EachOnce]

@@ -1,7 +1,7 @@
 """The records: what each may and must hold. These classes are the only schema.
 
 A field without a default is required; a field that is not here is refused. Ids come from file names and keys, so no
-record holds its own. What must hold between records is in `rules.py`, what a single field may hold in `fields.py`.
+record holds its own. What must hold between records is in `rules/`, what a single field may hold in `fields.py`.
 """
 
 from datetime import date
@@ -14,28 +14,30 @@ from assessment.fields import (
     Address,
     ArticleNumber,
     CareLevelId,
-    ConflictId,
+    ConflictIds,
     DistanceId,
     English,
     EvidenceLevelId,
     Fingerprint,
     GazetteNumber,
-    GroupId,
-    InstitutionId,
+    GroupIds,
+    InstitutionIds,
     LawKindId,
     LegalBasis,
     Link,
     PartNumber,
     PatientShareId,
-    PayerId,
+    PayerIds,
     PracticeRatingId,
-    ProvisionId,
+    ProvisionIds,
     RoleId,
     SchemeId,
     Serbian,
     ServiceId,
+    ServiceIds,
     SourceId,
-    TopicId,
+    SourceIds,
+    TopicIds,
 )
 
 LANGUAGES = ("en", "sr")
@@ -146,10 +148,10 @@ class Law(Record):
     numbering: Literal["article", "point", "paragraph", "objective", "target", "section"] = (
         "article"  # What it is divided into.
     )
-    topics: Annotated[tuple[TopicId, ...], Field(min_length=1)]
-    in_charge: tuple[InstitutionId, ...] = ()
-    made_under: tuple[ProvisionId, ...] = ()  # What a by-law rests on.
-    sources: tuple[SourceId, ...] = ()  # The documents it is known from, where its text was not read.
+    topics: TopicIds
+    in_charge: InstitutionIds = ()
+    made_under: ProvisionIds = ()  # What a by-law rests on.
+    sources: SourceIds = ()  # The documents it is known from, where its text was not read.
     articles: dict[ArticleNumber, Article]
 
 
@@ -158,7 +160,7 @@ class OnlyHere(Record):
 
     papers: Text | None = None
     note: Text | None = None
-    legal_basis: tuple[ProvisionId, ...] = ()
+    legal_basis: ProvisionIds = ()
 
 
 class ServiceAnswer(Record):
@@ -166,7 +168,7 @@ class ServiceAnswer(Record):
 
     access: AccessLevelId
     legal_basis: LegalBasis
-    payers: Annotated[tuple[PayerId, ...], Field(min_length=1)] | None = None
+    payers: PayerIds | None = None
     patient_share: PatientShareId | None = None
     conditions: Text | None = None
     papers: Text | None = None
@@ -180,7 +182,7 @@ class Limit(Record):
     access: AccessLevelId  # The most it gives while the limit lasts.
     conditions: Text
     legal_basis: LegalBasis
-    excepted: tuple[ServiceId, ...] = ()
+    excepted: ServiceIds = ()
 
 
 class Scheme(Record):
@@ -190,7 +192,7 @@ class Scheme(Record):
     label: Text
     definition: Text
     legal_basis: LegalBasis
-    payers: Annotated[tuple[PayerId, ...], Field(min_length=1)]
+    payers: PayerIds
     patient_share: PatientShareId | None = None  # One that follows another may leave the share to it.
     papers: Text | None = None
     follows: SchemeId | None = None
@@ -206,8 +208,8 @@ class Cover(Record):
     legal_basis: LegalBasis  # What brings the group under it.
     when: Text | None = None
     # Only these, where the scheme reaches the group for some alone.
-    services: Annotated[tuple[ServiceId, ...], Field(min_length=1)] | None = None
-    payers: Annotated[tuple[PayerId, ...], Field(min_length=1)] | None = None
+    services: ServiceIds | None = None
+    payers: PayerIds | None = None
     patient_share: PatientShareId | None = None
     papers: Text | None = None
 
@@ -217,7 +219,7 @@ class Addition(Record):
 
     legal_basis: LegalBasis
     access: AccessLevelId | None = None
-    payers: Annotated[tuple[PayerId, ...], Field(min_length=1)] | None = None
+    payers: PayerIds | None = None
     patient_share: PatientShareId | None = None
     conditions: Text | None = None
     papers: Text | None = None
@@ -228,7 +230,7 @@ class Reported(Record):
     """What a source reports to happen."""
 
     text: Text
-    sources: Annotated[tuple[SourceId, ...], Field(min_length=1)]
+    sources: Annotated[SourceIds, Field(min_length=1)]
     period: English  # What time the source speaks of, such as "2023" or "2020-2022".
     evidence: EvidenceLevelId
 
@@ -236,7 +238,7 @@ class Reported(Record):
 class PracticeStatement(Reported):
     """What a source reports to happen with some services. Never part of the law's answer."""
 
-    services: Annotated[tuple[ServiceId, ...], Field(min_length=1)]
+    services: ServiceIds
     rating: PracticeRatingId
 
 
@@ -279,11 +281,11 @@ class Conflict(Record):
 
     folder: ClassVar[str] = "conflicts"
     label: Text
-    provisions: Annotated[tuple[ProvisionId, ...], Field(min_length=2)]
+    provisions: Annotated[ProvisionIds, Field(min_length=2)]
     explanation: Text
     effect: Text  # On a real person.
-    groups: Annotated[tuple[GroupId, ...], Field(min_length=1)]
-    services: Annotated[tuple[ServiceId, ...], Field(min_length=1)] | None = None
+    groups: GroupIds
+    services: ServiceIds | None = None
     practice: Reported | None = None  # How it is resolved in practice, if a source says so.
     confirmed_by_lawyer: bool  # False until a lawyer outside the team has confirmed the reading.
 
@@ -293,8 +295,8 @@ class Benchmark(Record):
 
     folder: ClassVar[str] = "benchmarks"
     label: Text
-    groups: Annotated[tuple[GroupId, ...], Field(min_length=1)]
-    services: Annotated[tuple[ServiceId, ...], Field(min_length=1)] | None = None
+    groups: GroupIds
+    services: ServiceIds | None = None
     asks: Text
     norms: LegalBasis  # The provisions that ask for it.
     gives: Text
@@ -309,7 +311,7 @@ class Term(Record):
     folder: ClassVar[str] = "terms"
     label: Text
     definition: Text
-    legal_basis: tuple[ProvisionId, ...] = ()
+    legal_basis: ProvisionIds = ()
     banned: Aliases = Aliases()  # A star stands for any ending: азилант*.
     also_called: Aliases = Aliases()
 
@@ -322,8 +324,8 @@ class Recommendation(Record):
     change: Text  # What to write or do, so that a drafter can start.
     reason: Text
     provisions: LegalBasis  # What would be changed.
-    conflicts: Annotated[tuple[ConflictId, ...], Field(min_length=1)]
-    addressees: Annotated[tuple[InstitutionId, ...], Field(min_length=1)]  # Institutions.
+    conflicts: Annotated[ConflictIds, Field(min_length=1)]
+    addressees: Annotated[InstitutionIds, Field(min_length=1)]  # Institutions.
     progress: Text  # How one sees that it has happened.
 
 

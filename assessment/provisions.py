@@ -8,8 +8,8 @@ from datetime import date
 from assessment.model import Law, Text
 
 # Serbian laws number inserted articles with letters (члан 46в). Ids and English use Latin letters for them.
-_LETTERS = {"a": "а", "b": "б", "v": "в", "g": "г", "d": "д", "dj": "ђ", "e": "е", "zh": "ж"}
-_LATIN = {cyrillic: latin for latin, cyrillic in _LETTERS.items()}
+LETTERS = {"a": "а", "b": "б", "v": "в", "g": "г", "d": "д", "dj": "ђ", "e": "е", "zh": "ж", "z": "з", "i": "и"}
+_LATIN = {cyrillic: latin for latin, cyrillic in LETTERS.items()}
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,11 @@ class Provision:
     def anchor(self) -> str:
         """The provision's place on its law's page, such as `art-239.1.2`."""
         return self.id.partition("/")[2]
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The numbers of paragraph, point and sub-point, as many as it has."""
+        return tuple(part for part in (self.paragraph, *(self.point or "").split(".")) if part)
 
     @property
     def article_id(self) -> str:
@@ -62,7 +67,7 @@ def provisions_of(law_id: str, law: Law) -> Iterator[Provision]:
 def article_name(article: str, language: str) -> str:
     """An article's number as the language writes it: "46v" in English, "46в" in Serbian."""
     digits, letters = re.fullmatch(r"(\d+)([a-z]*)", article).groups()
-    return digits + (_LETTERS.get(letters, letters) if language == "sr" else letters)
+    return digits + (LETTERS.get(letters, letters) if language == "sr" else letters)
 
 
 def latin_number(article: str) -> str:
@@ -85,6 +90,7 @@ _UNITS = {  # The word, and what follows the number.
     "point": {"en": ("point", ""), "sr": ("тачка", "")},
     "paragraph": {"en": ("para.", ""), "sr": ("параграф", "")},
     "objective": {"en": ("Objective", ""), "sr": ("циљ", "")},
+    "goal": {"en": ("Goal", ""), "sr": ("циљ", "")},  # Of which targets are the parts.
     "target": {"en": ("target", ""), "sr": ("потциљ", "")},
     "section": {"en": ("section", ""), "sr": ("одељак", "")},
 }
@@ -93,20 +99,18 @@ _DOTTED = ("target", "section")  # 3.8 is one number there.
 
 def part_number(provision: Provision) -> str:
     """The number of a part of what is not divided into articles: "3.8" of a goal, "12(b)" of a judgment."""
-    point, _, subpoint = (provision.point or "").partition(".")
-    parts = [part for part in (provision.paragraph, point, subpoint) if part]
     if provision.numbering in _DOTTED:
-        return ".".join((provision.article, *parts))
-    return provision.article + "".join(f"({part})" for part in parts)
+        return ".".join((provision.article, *provision.parts))
+    return provision.article + "".join(f"({part})" for part in provision.parts)
 
 
 def citation(provision: Provision, abbreviation: str, language: str) -> str:
     """The short form of a citation: "LHC, Art. 239(1)(2)" or „ЗЗЗ, члан 239. став 1. тачка 2)“."""
-    point, _, subpoint = (provision.point or "").partition(".")
-    parts = [part for part in (provision.paragraph, point, subpoint) if part]
+    parts = provision.parts
     cited = f"{abbreviation}, {unit_name(provision.numbering, provision.article, language)}"
     if provision.numbering in _DOTTED:
-        return f"{abbreviation}, {unit_name(provision.numbering, part_number(provision), language)}"
+        unit = "goal" if provision.numbering == "target" and not parts else provision.numbering
+        return f"{abbreviation}, {unit_name(unit, part_number(provision), language)}"
     if language == "en" or provision.numbering != "article":
         return cited + "".join(f"({part})" for part in parts)
     words = ("став\u00a0{}.", "тачка\u00a0{})", "подтачка\u00a0({})")

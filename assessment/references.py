@@ -20,8 +20,15 @@ def references(record: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str, 
 
 @cache
 def _fields(kind: type[BaseModel]) -> dict[str, Any]:
+    """The fields that may hold a reference; most hold texts, which need no search."""
     hints = get_type_hints(kind, include_extras=True)
-    return {name: hints[name] for name in kind.model_fields}
+    return {name: hints[name] for name in kind.model_fields if _may_hold_one(hints[name])}
+
+
+def _may_hold_one(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return bool(_fields(annotation))
+    return any(isinstance(part, Reference) or _may_hold_one(part) for part in get_args(annotation))
 
 
 def _within(annotation: Any, value: Any, path: Path) -> Iterator[tuple[Path, str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pydantic import BaseModel
 
 from assessment.answers import Assessment
+from assessment.cell_texts import conditions_of, joined, notes_of, papers_of
 from assessment.entitlements import Entitlement
 from assessment.model import Text
 from assessment.published import (
@@ -35,41 +36,6 @@ def rows_of(assessment: Assessment, site_url: str) -> dict[str, list[BaseModel]]
         "benchmarks": _benchmarks(assessment, site_url),
         "terms": _terms(assessment, site_url),
     }
-
-
-def conditions_of(assessment: Assessment, cell: Entitlement) -> Text | None:
-    """All conditions of a cell in one text, each scheme's after its name."""
-    said = [(answer.scheme, ((answer.when,) if answer.when else ()) + answer.conditions) for answer in cell.answers]
-    return _by_scheme(assessment, cell.conditions, said)
-
-
-def papers_of(assessment: Assessment, cell: Entitlement) -> Text | None:
-    """All papers that a cell asks for in one text, each scheme's after its name."""
-    return _by_scheme(assessment, cell.papers, [(answer.scheme, answer.papers) for answer in cell.answers])
-
-
-def notes_of(assessment: Assessment, cell: Entitlement) -> Text | None:
-    """All notes on a cell in one text, each scheme's after its name."""
-    return _by_scheme(assessment, cell.notes, [(answer.scheme, answer.notes) for answer in cell.answers])
-
-
-def _by_scheme(
-    assessment: Assessment, general: Iterable[Text], said: Iterable[tuple[str, tuple[Text, ...]]]
-) -> Text | None:
-    texts = list(general)
-    for scheme, own in said:
-        if text := joined(own):
-            label = assessment.dataset.schemes[scheme].label
-            texts.append(Text(en=f"{label.en}: {text.en}", sr=f"{label.sr}: {text.sr}"))
-    return joined(texts)
-
-
-def joined(texts: Iterable[Text]) -> Text | None:
-    """Several texts as one, in each language; None if there are none."""
-    texts = list(texts)
-    if not texts:
-        return None
-    return Text(en=" ".join(text.en for text in texts), sr=" ".join(text.sr for text in texts))
 
 
 def _entitlements(assessment: Assessment, cells: Iterable[Entitlement], address: str) -> list[PublishedEntitlement]:

@@ -16,6 +16,8 @@ from typing import Any
 from assessment.provisions import latin_number
 
 WHOLE = "full"
+# The heading of an article that runs on inside another; one program wrote a Latin a in it.
+_RUN_ON = re.compile(r"^\s*Чл[аa]н\s+(\d+[а-шђј]?)\.\s*$", re.MULTILINE)
 _GAZETTE = re.compile(r"\b([1-9]\d*/(?:19|20)\d{2})\b")
 
 
@@ -29,6 +31,7 @@ class LawText:
 
     articles: dict[str, str]
     gazette_numbers: tuple[str, ...]
+    run_on: frozenset[str] = frozenset()  # Articles that are not set apart, but stand inside another's text.
 
     @property
     def in_one_piece(self) -> bool:
@@ -48,14 +51,29 @@ def read_law_text(path: Path) -> LawText:
     except (OSError, UnicodeDecodeError, json.JSONDecodeError) as error:
         raise UnreadableText(f"{path}: not readable as JSON in UTF-8 ({error})") from None
     try:
-        if not isinstance(content["articles"], list):
-            raise TypeError
-        articles = {latin_number(_text(entry["article"])): _text(entry["text"]) for entry in content["articles"]}
+        articles = _articles(content["articles"])
         gazette = _text(content.get("official_gazette", ""))
     except (KeyError, TypeError, AttributeError):
-        needed = "it needs `articles`, a list in which each has `article` and `text`"
+        needed = "it needs `articles`, a list in which each has `article` and `text`; `official_gazette` is text"
         raise UnreadableText(f"{path}: not in the form of a law's text: {needed}") from None
-    return LawText(articles, tuple(_GAZETTE.findall(gazette)))
+    except ValueError as error:
+        raise UnreadableText(f"{path}: not to be compared: {error}") from None
+    run_on = {latin_number(number) for text in articles.values() for number in _RUN_ON.findall(text)}
+    return LawText(articles, tuple(_GAZETTE.findall(gazette)), frozenset(run_on - articles.keys()))
+
+
+def _articles(entries: Any) -> dict[str, str]:
+    if not isinstance(entries, list):
+        raise TypeError
+    articles: dict[str, str] = {}
+    for entry in entries:
+        number = latin_number(_text(entry["article"]))
+        if number in articles:
+            raise ValueError(f"article {number} stands there twice")
+        articles[number] = _text(entry["text"])
+    if not articles:
+        raise ValueError("it has no article")
+    return articles
 
 
 def _text(value: Any) -> str:

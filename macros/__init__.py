@@ -7,8 +7,11 @@ from mkdocs.exceptions import PluginError
 from assessment.answers import Assessment
 from assessment.loading import DATA, checked_dataset
 from assessment.problems import InvalidData
-from macros.rendering import Page, Words, render
+from assessment.rows import rows_of
+from macros.addresses import Page
+from macros.rendering import render
 from macros.searching import search_messages
+from macros.words import Words
 
 
 def read_assessment() -> Assessment:
@@ -173,7 +176,7 @@ def define_env(env) -> None:
     @env.macro
     def data_files() -> str:
         """The open data files, with their schemas."""
-        return filled("data_files")
+        return filled("data_files", tables=rows_of(assessment, site_url=""))
 
     @env.macro
     def search_page() -> str:

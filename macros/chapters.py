@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assessment.model import LANGUAGES, Term
 from assessment.problems import Place, Problem
-from assessment.terms import banned_words
+from assessment.terms import BannedWords
 
 _HEADING = re.compile(r"(#+)\s+(.*?)(?:\{:\s*#([\w.-]+)\s*\})?\s*$")
 _MACRO = re.compile(r"\{\{\s*(.*?)\s*\}\}")
@@ -31,15 +31,15 @@ def differences(docs: Path) -> Iterator[Problem]:
 
 def banned_in_chapters(terms: Mapping[str, Term], docs: Path) -> Iterator[Problem]:
     """Every word in the chapters under `docs` that the register of terms bans, with the right one."""
-    for path in sorted(docs.rglob("*.md")):
-        language = path.with_suffix("").suffix.removeprefix(".")
-        if language not in LANGUAGES:
-            continue
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            for found, term in banned_words(terms, line, language):
+    for language in LANGUAGES:
+        banned = BannedWords(terms, language)
+        for path in sorted(docs.rglob(f"*.{language}.md")):
+            text = path.read_text(encoding="utf-8")
+            for start, found, term in banned.found_in(text):
                 right = getattr(terms[term].label, language)
-                cure = f"write '{right}' (data/terms/{term}.yml)"
-                yield Problem(_place(docs, path, number), f"'{found}' is not our word", cure)
+                place = _place(docs, path, text.count("\n", 0, start) + 1)
+                shown = " ".join(found.splitlines())
+                yield Problem(place, f"'{shown}' is not our word", f"write '{right}' (data/terms/{term}.yml)")
 
 
 def _compare(docs: Path, first: Path, second: Path) -> Iterator[Problem]:

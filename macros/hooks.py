@@ -13,20 +13,22 @@ from mkdocs.structure.files import File
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # MkDocs loads hooks by path, so our packages have to be made findable.
 
+from assessment.answers import Assessment  # noqa: E402
 from assessment.dataset import Dataset  # noqa: E402
 from assessment.problems import InvalidData  # noqa: E402
 from assessment.reading import read_words  # noqa: E402
 from macros import read_assessment  # noqa: E402
 from macros.chapters import banned_in_chapters, differences  # noqa: E402
 from macros.framing import frame, not_found_frame, with_slash  # noqa: E402
+from macros.labels import labels  # noqa: E402
 from macros.pages import navigation, pages_of_records  # noqa: E402
-from macros.rendering import labels  # noqa: E402
 from publishing.report import BrokenReport  # noqa: E402
 from publishing.reports import WORDS  # noqa: E402
 from publishing.site import publish  # noqa: E402
 
 log = logging.getLogger("mkdocs.hooks.publishing")
 _serving = False
+_assessment: Assessment  # Of the data as they stood when the build began; to look anew for each page costs seconds.
 _pages: dict[str, str] = {}  # The text of the pages that stand in no file, by their path.
 _final: Path | None = None  # Where the site belongs; it is built beside that and moved there when it is whole.
 
@@ -40,8 +42,9 @@ def on_startup(command: str, dirty: bool) -> None:
 @event_priority(100)
 def on_config(config):
     """Refuse wrong data before anything is written, and build beside the last good site."""
-    global _final
-    dataset = read_assessment().dataset
+    global _assessment, _final
+    _assessment = read_assessment()
+    dataset = _assessment.dataset
     _refuse_words_in_one_language()
     _refuse_chapters(dataset, Path(config.docs_dir))
     config.nav = navigation(dataset)
@@ -54,19 +57,19 @@ def on_config(config):
 @event_priority(-200)  # After static-i18n, whose page contexts are complete by then.
 def on_page_context(context, page, config, nav):
     """Give the page templates their words, the three editions and the addresses for editing and reporting."""
-    return {**context, **frame(read_assessment(), page, config)}
+    return {**context, **frame(_assessment, page, config)}
 
 
 def on_template_context(context, template_name, config):
     """The page for unknown addresses speaks every language, so it needs every language's words."""
-    return {**context, **not_found_frame(read_assessment(), config)}
+    return {**context, **not_found_frame(_assessment, config)}
 
 
 @event_priority(100)  # Before static-i18n, which gives each page its language.
 def on_files(files, config):
     """Add the pages that records need without a chapter; leave out the theme's scripts and styles, which none uses."""
     global _pages
-    _pages = pages_of_records(read_assessment().dataset, Path(config.docs_dir))
+    _pages = pages_of_records(_assessment.dataset, Path(config.docs_dir))
     for path in _pages:
         files.append(File(path, config.docs_dir, config.site_dir, config.use_directory_urls))
     ours = (Path(config.docs_dir), Path(config.theme.custom_dir))
@@ -91,7 +94,7 @@ def on_post_build(config):
     with_reports = "with-pdf" in config.plugins
     try:
         site_url = with_slash(config.site_url)
-        publish(site, read_assessment(), site_url=site_url, with_reports=with_reports, tell=log.info)
+        publish(site, _assessment, site_url=site_url, with_reports=with_reports, tell=log.info)
     except BrokenReport as error:
         raise PluginError(str(error)) from None
     if _has_warnings(config):

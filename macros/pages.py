@@ -17,8 +17,9 @@ FOLDERS = {"groups": "groups", "services": "services", "laws": "legal-framework"
 
 def pages_of_records(dataset: Dataset, docs: Path) -> dict[str, str]:
     """The Markdown of every page that a record needs and no chapter in `docs` gives, by its path there."""
+    templates = {name: Template((_TEMPLATES / f"{name}.md").read_text(encoding="utf-8")) for name in FOLDERS}
     return {
-        path: Template((_TEMPLATES / f"{collection}.md").read_text(encoding="utf-8")).substitute(id=id)
+        path: templates[collection].substitute(id=id)
         for collection, folder in FOLDERS.items()
         for id in getattr(dataset, collection)
         for path in (f"{folder}/{id}.{language}.md" for language in LANGUAGES)

@@ -1,33 +1,17 @@
 """Records to HTML: one Jinja environment that speaks the page's language and links from where the page stands."""
 
-import posixpath
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
-from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 from assessment.answers import Assessment
-from assessment.dates import in_words
-from assessment.model import Aliases, Record, Text
-from assessment.provisions import article_name, citation, part_number
-from assessment.reading import read_words
+from macros.addresses import Page
+from macros.marks import access_mark
+from macros.words import Words
 
-HERE = Path(__file__).resolve().parent
-LABELS = HERE / "labels.yml"
-
-
-@dataclass(frozen=True)
-class Page:
-    """Where a page stands: its language and its address under the site's root, such as `sr/groups/refugees/`."""
-
-    language: str
-    address: str
+TEMPLATES = Path(__file__).with_name("templates")
 
 
 def render(template: str, page: Page, assessment: Assessment, **context: object) -> str:
@@ -43,7 +27,7 @@ def render(template: str, page: Page, assessment: Assessment, **context: object)
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(HERE / "templates"),
+        loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -51,210 +35,3 @@ def _environment() -> Environment:
     )
     environment.globals["mark"] = access_mark
     return environment
-
-
-def labels() -> dict[str, dict[str, str]]:
-    """The words of the page (headings, buttons), by name and language; read anew when the file has changed."""
-    return _labels(LABELS.stat().st_mtime_ns)
-
-
-@lru_cache(maxsize=1)
-def _labels(_changed: int) -> dict[str, dict[str, str]]:
-    return read_words(LABELS, "macros/labels.yml")
-
-
-class Words:
-    """How a page says things: what templates call for text, names, links and citations."""
-
-    def __init__(self, page: Page, assessment: Assessment) -> None:
-        self.page, self.language = page, page.language
-        self.assessment, self.data = assessment, assessment.dataset
-
-    def say(self, text: Text) -> str:
-        """A text in the page's language, with numbers tied to the words before them."""
-        return tied(getattr(text, self.language), self.language)
-
-    @property
-    def other_language(self) -> str:
-        """The language that the page is not in."""
-        return "sr" if self.language == "en" else "en"
-
-    def say_other(self, text: Text) -> str:
-        """A text in the language that the page is not in."""
-        return getattr(text, self.other_language)
-
-    def own(self, aliases: Aliases) -> tuple[str, ...]:
-        """Other words for a thing in the page's language."""
-        return getattr(aliases, self.language)
-
-    def by_label(self, collection: str) -> list[tuple[str, Record]]:
-        """The records of a collection with their ids, in the alphabet's order of the page's language."""
-        order = _azbuka if self.language == "sr" else str.casefold
-        return sorted(getattr(self.data, collection).items(), key=lambda item: order(self.say(item[1].label)))
-
-    def label(self, name: str, **numbers: object) -> str:
-        """A word of the page; `{count}` and the like in it are filled in."""
-        return tied(self.raw_label(name), self.language).format(**numbers)
-
-    def raw_label(self, name: str) -> str:
-        """A word of the page with its `{count}` and the like still in it, for a script to fill in."""
-        return labels()[name][self.language]
-
-    def name(self, collection: str, id: str) -> str:
-        """The label of a record or word, such as ("payers", "state-budget")."""
-        return self.say(getattr(self.data, collection)[id].label)
-
-    def names(self, collection: str, ids: Iterable[str]) -> str:
-        """Several labels, joined by commas."""
-        return ", ".join(self.name(collection, id) for id in ids)
-
-    def link(self, target: str) -> str:
-        """The relative address of `target` (under the edition's root, such as `groups/refugees/#vaccination`)."""
-        path, hash, anchor = target.partition("#")
-        return relative(self.page.address, edition_root(self.page.language) + path) + hash + anchor
-
-    def asset(self, target: str) -> str:
-        """The relative address of a file that all editions share, such as `pdf/baseline-en.pdf`."""
-        return relative(self.page.address, target)
-
-    def provision_link(self, id: str) -> str:
-        """The relative address of a provision on its law's page."""
-        provision = self.data.provisions[id]
-        return self.link(f"legal-framework/{provision.law}/#{provision.anchor}")
-
-    def cite(self, id: str) -> str:
-        """A provision's short citation, such as "LHC, Art. 239(1)(2)"."""
-        provision = self.data.provisions[id]
-        return citation(provision, self.say(self.data.laws[provision.law].abbreviation), self.language)
-
-    def law_of(self, id: str) -> str:
-        """The full title of the law that a provision belongs to."""
-        return self.say(self.data.laws[self.data.provisions[id].law].title)
-
-    def unit(self, law: str, number: str) -> str:
-        """A law's unit as a heading: "Article 46v", „Члан 46в.“, "Objective 15"."""
-        name = article_name(number, self.language)
-        return self.label(f"unit_{self.data.laws[law].numbering}", number=name).replace(" ", "\u00a0")
-
-    def number_of(self, number: str) -> str:
-        """An article's number alone, as the language writes it."""
-        return article_name(number, self.language)
-
-    def part(self, provision: str) -> str:
-        """A part of an article: "para. 1, point 2" or „став 1. тачка 2)“; of other units the number alone."""
-        cited = self.data.provisions[provision]
-        number = ".".join(part for part in (cited.paragraph, cited.point) if part)
-        if cited.numbering != "article":
-            return part_number(cited)
-        kinds = ("paragraph", "point", "subpoint")
-        parts = [self.label(kind, number=part) for kind, part in zip(kinds, number.split("."), strict=False)]
-        return (", " if self.language == "en" else " ").join(parts).replace(" ", "\u00a0")
-
-    def once(self, *lists: Iterable[str]) -> list[str]:
-        """What stands in any of the lists, once, in their order."""
-        return list(dict.fromkeys(item for items in lists for item in items))
-
-    def sorted_out(self, ids: Iterable[str]) -> list[tuple[str, list[str]]]:
-        """Ids of two parts by the first: cells by their group, provisions by their law."""
-        found: dict[str, list[str]] = {}
-        for id in ids:
-            first, second = id.split("/")
-            found.setdefault(first, []).append(second)
-        return list(found.items())
-
-    def laws_by(self, what: str) -> list[tuple[str, list[str]]]:
-        """The laws by kind, by topic or by institution in charge: each word or institution with its laws' ids."""
-        field, collection = {
-            "kind": ("kind", "law_kinds"),
-            "topic": ("topics", "topics"),
-            "institution": ("in_charge", "institutions"),
-        }[what]
-        found = {}
-        for word in getattr(self.data, collection):
-            laws = [id for id, law in self.data.laws.items() if word in _as_list(getattr(law, field))]
-            if laws:
-                found[word] = laws
-        return list(found.items())
-
-    @property
-    def edition_root(self) -> str:
-        """Where the page's edition stands under the site's root."""
-        return edition_root(self.language)
-
-    def day(self, day: date) -> str:
-        """A date in words."""
-        return in_words(day, self.language)
-
-    def number(self, count: int) -> str:
-        """A count with the language's separator of thousands."""
-        return f"{count:,}".replace(",", "." if self.language == "sr" else ",")
-
-    def report_error(self, repository: str, about: str, address: str) -> str:
-        """The address of a prefilled form that reports an error in a page or a cell."""
-        query = {"template": "wrong-answer.yml", "title": about, "address": address}
-        return f"{repository}/issues/new?{urlencode(query)}"
-
-
-_AZBUKA = {letter: place for place, letter in enumerate("абвгдђежзијклљмнњопрстћуфхцчџш")}
-
-
-def _azbuka(text: str) -> list[int]:
-    """Sorts as a Serbian dictionary does; code points would put ђ, ј, љ and њ last."""
-    return [_AZBUKA.get(letter, -1) for letter in text.lower()]
-
-
-def _as_list(value: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else value
-
-
-def edition_root(language: str) -> str:
-    """Where an edition stands under the site's root: "" for English, "sr/" for Serbian."""
-    return "" if language == "en" else f"{language}/"
-
-
-def relative(source: str, target: str) -> str:
-    """The address of `target` as seen from the page at `source`, both under the site's root."""
-    folder = source if source.endswith("/") or not source else posixpath.dirname(source) + "/"
-    if folder == target:
-        return "./"
-    found = posixpath.relpath(target or ".", folder or ".")
-    return f"{found}/" if target.endswith("/") or not target else found
-
-
-def tied(text: str, language: str) -> str:
-    """The text with no-break spaces between "Article", "члан" and the like and their numbers."""
-    return _TIED[language].sub("\\1\u00a0", text)
-
-
-_TIED = {
-    "en": re.compile(r"\b(Articles?|Arts?\.|paragraphs?|points?) (?=\d)"),
-    "sr": re.compile(r"\b([Чч]лан(?:а|у|ом)?|став(?:а|у|ом)?|тач(?:ка|ке|ки|ком|\.)|чл\.|ст\.) (?=\d)"),
-}
-
-# Shape and word carry the level; colour only helps. Drawn on a 16-unit square.
-_SHAPES = {
-    "full": '<circle cx="8" cy="8" r="6.25" fill="currentColor" stroke="currentColor" stroke-width="1.5"/>',
-    "conditional": (
-        '<circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" stroke-width="1.5"/>'
-        '<path d="M8 1.75a6.25 6.25 0 0 0 0 12.5z" fill="currentColor"/>'
-    ),
-    "emergency-only": (
-        '<circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" stroke-width="1.5"/>'
-        '<path d="M8 4.5v7M4.5 8h7" stroke="currentColor" stroke-width="2.2"/>'
-    ),
-    "none": '<circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" stroke-width="1.5"/>',
-    "unclear": (
-        '<circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" stroke-width="1.5"'
-        ' stroke-dasharray="2.4 1.9"/>'
-        '<path d="M6.1 6.4a1.95 1.95 0 1 1 2.7 1.9c-.55.3-.8.6-.8 1.2" fill="none"'
-        ' stroke="currentColor" stroke-width="1.4"/>'
-        '<circle cx="8" cy="11.4" r=".95" fill="currentColor"/>'
-    ),
-}
-
-
-def access_mark(level: str) -> Markup:
-    """The shape of an access level, as SVG; the word always stands beside it, so it is hidden from screen readers."""
-    shape = _SHAPES[level]
-    size = 'viewBox="0 0 16 16" width="16" height="16"'
-    return Markup(f'<svg class="mark mark--{escape(level)}" {size} aria-hidden="true">{shape}</svg>')

@@ -2,7 +2,7 @@
 
 import json
 
-from macros.rendering import Words
+from macros.words import Words
 from publishing.search_index import KINDS
 
 
@@ -36,8 +36,8 @@ def search_messages(words: Words) -> str:
             {
                 "label": words.label("search_start_from_service"),
                 "links": [
-                    {"title": words.say(service.label), "url": f"search/?q={words.say(service.label)}"}
-                    for service in data.services.values()
+                    {"title": words.say(service.label), "url": f"services/{id}/"}
+                    for id, service in data.services.items()
                 ],
             },
         ],

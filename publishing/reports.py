@@ -7,7 +7,8 @@ from pathlib import Path
 from assessment.answers import Assessment
 from assessment.dates import in_words
 from assessment.reading import read_words
-from publishing.latin_edition import latin_html
+from publishing.editions import ENGLISH, LATIN, SERBIAN, SiteEdition
+from publishing.latin_page import latin_html
 from publishing.report import ReportJob, render_reports
 from publishing.report_cover import Cover
 from publishing.report_document import Words, report_document
@@ -23,35 +24,34 @@ def write_reports(site: Path, assessment: Assessment, site_url: str) -> None:
     """
     with tempfile.TemporaryDirectory() as place:
         jobs = [
-            ReportJob(document=document, pdf=site / "pdf" / f"baseline-{document.stem}.pdf", site=site)
-            for document in _documents(Path(place), site, assessment, site_url)
+            ReportJob(document=document, pdf=site / edition.report, site=site)
+            for edition, document in _documents(Path(place), site, assessment, site_url)
         ]
         render_reports(jobs)
     (site / GATHERED).unlink()
-    shutil.rmtree(site / "sr" / "pdf")
+    shutil.rmtree(site / SERBIAN.root / GATHERED.parent)
 
 
-def _documents(place: Path, site: Path, assessment: Assessment, site_url: str) -> list[Path]:
-    english = _document(site / GATHERED, site, assessment, site_url, "en")
-    serbian = _document(site / "sr" / GATHERED, site, assessment, site_url, "sr")
-    documents = {"en": english, "sr": serbian, "sr-latn": latin_html(serbian, site_url)}
-    paths = []
-    for code, content in documents.items():
-        paths.append(place / f"{code}.html")
-        paths[-1].write_text(content, encoding="utf-8")
+def _documents(place: Path, site: Path, assessment: Assessment, site_url: str) -> list[tuple[SiteEdition, Path]]:
+    english, serbian = (_document(site, assessment, site_url, edition) for edition in (ENGLISH, SERBIAN))
+    contents = {ENGLISH: english, SERBIAN: serbian, LATIN: latin_html(serbian, site_url)}
+    paths = [(edition, place / f"{edition.code}.html") for edition in contents]
+    for edition, path in paths:
+        path.write_text(contents[edition], encoding="utf-8")
     return paths
 
 
-def _document(gathered: Path, site: Path, assessment: Assessment, site_url: str, language: str) -> str:
+def _document(site: Path, assessment: Assessment, site_url: str, edition: SiteEdition) -> str:
+    language, gathered = edition.code, site / edition.root / GATHERED
     said = {name: texts[language] for name, texts in read_words(WORDS, "publishing/report_words.yml").items()}
-    edition = assessment.dataset.edition
+    record = assessment.dataset.edition
     cover = Cover(
         kind=said["kind"],
-        title=getattr(edition.title, language),
-        subtitle=getattr(edition.subtitle, language),
-        edition=said["edition"].format(number=edition.number),
-        as_of=said["as_of"].format(day=in_words(edition.as_of, language)),
-        date=edition.as_of,
+        title=getattr(record.title, language),
+        subtitle=getattr(record.subtitle, language),
+        edition=said["edition"].format(number=record.number),
+        as_of=said["as_of"].format(day=in_words(record.as_of, language)),
+        date=record.as_of,
         author=said["author"],
         desk_review=said["desk_review"],
         no_endorsement=said["no_endorsement"],

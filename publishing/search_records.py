@@ -1,10 +1,7 @@
-"""What can be found: every cell, article, group, law, conflict, recommendation, institution and page is a record."""
+"""What can be found: every cell, article, group, service, law, term and entry of a register is a record."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
-
-from lxml import html
 
 from assessment.answers import Assessment
 from assessment.entitlements import Entitlement
@@ -17,24 +14,11 @@ _SAID = {
     "en": {"access": "Access: {}.", "pays": "Who pays: {}.", "care": ("health care", "healthcare")},
     "sr": {"access": "Приступ: {}.", "pays": "Ко плаћа: {}.", "care": ("заштита", "здравствена заштита")},
 }
-PAGE_TEXT = 4000  # Characters of a page that are searched; its records hold the rest.
 
 
 def search_records(assessment: Assessment, language: str) -> list[SearchRecord]:
     """Every record of the assessment in one language (en or sr), the shortest way to an answer first."""
     return list(_Records(assessment, language).all())
-
-
-def page_records(site: Path, root: str) -> list[SearchRecord]:
-    """The pages that no other record stands for, as built under `site`/`root` (`root` is "" or "sr/")."""
-    edition = site / root
-    own = ("groups/", "services/", "legal-framework/", "search/", "assets/", "sr/", "sr-latn/", "404.html")
-    found = []
-    for path in sorted(edition.rglob("*.html")):
-        address = path.relative_to(edition).as_posix().removesuffix("index.html")
-        if address and (not address.startswith(own) or address in ("groups/", "services/", "legal-framework/")):
-            found.append(_page(path, address))
-    return found
 
 
 def in_latin(record: SearchRecord) -> SearchRecord:
@@ -49,19 +33,6 @@ def in_latin(record: SearchRecord) -> SearchRecord:
     )
 
 
-def _page(path: Path, address: str) -> SearchRecord:
-    main = html.parse(str(path), parser=html.HTMLParser(encoding="utf-8")).getroot().find(".//main")
-    title = " ".join(main.find(".//h1").text_content().split())
-    paragraphs = [" ".join(part.text_content().split()) for part in main.findall(".//p")]
-    return SearchRecord(
-        url=address,
-        title=title,
-        kind="page",
-        text=" ".join(main.text_content().split())[:PAGE_TEXT],
-        excerpt=next((part for part in paragraphs if part), ""),
-    )
-
-
 class _Records:
     def __init__(self, assessment: Assessment, language: str) -> None:
         self.assessment, self.data, self.language = assessment, assessment.dataset, language
@@ -70,8 +41,11 @@ class _Records:
         yield from (self._group(id) for id in self.data.groups)
         yield from (self._cell(cell) for cell in self.assessment.cells.values())
         yield from (self._service(id) for id in self.data.services)
-        yield from (self._law(id) for id in self.data.laws)
-        yield from (self._provision(provision) for provision in self.data.provisions.values())
+        # Of two laws' articles of the same number that on which more answers rest comes first.
+        laws = list(dict.fromkeys((*self.assessment.laws_by_weight, *self.data.laws)))
+        yield from (self._law(id) for id in laws)
+        provisions = self.data.provisions.values()
+        yield from map(self._provision, sorted(provisions, key=lambda provision: laws.index(provision.law)))
         yield from (self._conflict(id) for id in self.data.conflicts)
         yield from (self._recommendation(id) for id in self.data.recommendations)
         yield from (self._institution(id) for id in self.data.institutions)

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from assessment.answers import Assessment
 from assessment.export import open_data
+from publishing.editions import ENGLISH, LATIN, SERBIAN
 from publishing.latin_edition import make_latin_edition
 from publishing.reports import write_reports
 from publishing.search_index import write_index
-from publishing.search_records import in_latin, page_records, search_records
+from publishing.search_pages import page_records
+from publishing.search_records import in_latin, search_records
 from publishing.sitemap import write_sitemap
 
 
@@ -43,15 +45,14 @@ def _write_open_data(site: Path, assessment: Assessment, site_url: str) -> None:
 
 def _write_search(site: Path, assessment: Assessment) -> None:
     """An index for each edition, so that a search stays in its language; Latin records are made of Cyrillic ones."""
-    english = [*search_records(assessment, "en"), *page_records(site, "")]
-    serbian = [*search_records(assessment, "sr"), *page_records(site, "sr/")]
+    english = [*search_records(assessment, "en"), *page_records(site, ENGLISH.root)]
+    serbian = [*search_records(assessment, "sr"), *page_records(site, SERBIAN.root)]
     latin = [in_latin(record) for record in serbian]
     # Threads would wait for each other; a fresh process each, for this one has threads of its own.
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as apart:
         work = [
-            apart.submit(write_index, english, site, "en"),
-            apart.submit(write_index, serbian, site / "sr", "sr"),
-            apart.submit(write_index, latin, site / "sr-latn", "sr-Latn"),
+            apart.submit(write_index, records, site / edition.root, edition.tag)
+            for edition, records in ((ENGLISH, english), (SERBIAN, serbian), (LATIN, latin))
         ]
         for done in work:
             done.result()

@@ -4,10 +4,11 @@ import json
 
 import pytest
 
-from assessment.amendments import changes, main
+from assessment.amendments import Change, changes, main
 from assessment.answers import Assessment
 from assessment.loading import checked_dataset
-from assessment.texts_of_laws import UnreadableText, fingerprint
+from assessment.problems import Place
+from assessment.texts_of_laws import UnreadableText, fingerprint, read_law_text
 from tests.conftest import ROOT
 from tests.small import FINGERPRINT, write_small_data
 
@@ -82,6 +83,16 @@ def test_an_article_to_which_something_was_added_is_told_apart_from_one_that_cha
     )
 
 
+def test_an_article_that_runs_on_inside_another_has_not_vanished(read):
+    found = [change.partition("\n")[0] for change in told(read, "run_on")]
+    assert found == [
+        "data/laws/health-care.yml:1: 'health-care' has 2 articles, 3 when it was read",
+        "data/laws/health-care.yml:12: article 238 was added to: what was read stands there unchanged, and more"
+        " follows",
+        "data/laws/health-care.yml:21: article 239 runs on inside another article there: compare it by hand",
+    ]
+
+
 def test_a_law_in_one_piece_is_compared_as_one(read):
     places = [change.partition(": ")[0] for change in told(read, "in_one_piece")]
     assert places == ["data/laws/health-care.yml:12", "data/laws/health-care.yml:21"]
@@ -103,6 +114,55 @@ def test_a_file_that_is_no_text_of_a_law_is_refused(read, tmp_path, content):
     (tmp_path / "health-care.json").write_text(content, encoding="utf-8")
     with pytest.raises(UnreadableText, match=r"health-care\.json: not "):
         list(changes(read, tmp_path))
+
+
+def write_text(folder, *articles):
+    entries = [{"article": number, "text": text} for number, text in articles]
+    (folder / "health-care.json").write_text(json.dumps({"articles": entries}), encoding="utf-8")
+    return folder / "health-care.json"
+
+
+@pytest.mark.parametrize(
+    ("articles", "fault"),
+    [([], "it has no article"), ([("238", "One."), ("238", "Two.")], "article 238 stands there twice")],
+)
+def test_a_text_that_cannot_be_compared_says_why(tmp_path, articles, fault):
+    with pytest.raises(UnreadableText, match=f"not to be compared: {fault}"):
+        read_law_text(write_text(tmp_path, *articles))
+
+
+def test_any_letter_of_an_inserted_article_is_known_inside_another(tmp_path):
+    path = write_text(tmp_path, ("46", "Прво.\n\nЧлан 46ђ.\n\nДруго.\n\nЧлан 46ж.\n\nТреће."), ("45з", "Четврто."))
+    text = read_law_text(path)
+    assert (set(text.articles), text.run_on) == ({"46", "45z"}, {"46dj", "46zh"})
+
+
+def test_articles_that_no_longer_are_do_not_look_new(read, tmp_path):
+    was = [(number, text_of("as_read", number)) for number in ("238", "239")]
+    write_text(tmp_path, *was, ("12-14", "Престали су да важе."), ("271", "Последњи."), ("272", "Нови."))
+    [change] = changes(read, tmp_path)
+    assert change.what == "'health-care' has 5 articles, 3 when it was read; look first at 272"
+
+
+def test_an_article_of_which_nothing_makes_use_says_so(read, tmp_path):
+    assert str(Change(Place("data/laws/x.yml"), "article 1 has changed", ())).endswith("\n    nothing rests on it")
+    assert "\n" not in str(Change(Place("data/laws/x.yml"), "there is no text of 'x'"))
+
+
+def test_a_scheme_hangs_on_what_it_gives_of_each_service(read):
+    assert read.uses["health-care/art-238"].schemes == ["state-budget"]
+
+
+def test_the_command_counts_what_changed_and_says_what_to_do(tmp_path, monkeypatch, capsys, read):
+    monkeypatch.setattr("assessment.amendments.checked_dataset", lambda: read.dataset)
+    assert main([str(TEXTS / "changed")]) == 1
+    told = capsys.readouterr().out
+    assert "\n2 differences from what was read, which is 2 articles of 1 laws.\nOpen each article" in told
+    assert main([str(TEXTS / "as_read")]) == 0
+    assert capsys.readouterr().out == "Still the law: 2 articles of 1 laws are as they were read.\n"
+    write_text(tmp_path)
+    assert main([str(tmp_path)]) == 2
+    assert "it has no article" in capsys.readouterr().err
 
 
 def test_without_a_folder_the_command_says_how_it_is_called(capsys):

@@ -67,6 +67,13 @@ def test_a_banned_word_in_a_chapter_is_told_with_the_right_one(tmp_path):
     ]
 
 
+def test_a_banned_phrase_is_found_across_the_end_of_a_line(tmp_path):
+    terms = checked_dataset(write_small_data(tmp_path)).terms
+    told(tmp_path, PAGE, PAGE + "\nДошли су нелегални\nстранци.\n")
+    [problem] = banned_in_chapters(terms, tmp_path / "docs")
+    assert (str(problem.where), problem.message) == ("docs/a.sr.md:10", "'нелегални странци' is not our word")
+
+
 def test_no_published_chapter_uses_a_banned_word(assessment):
     assert list(banned_in_chapters(assessment.dataset.terms, ROOT / "docs")) == []
 

@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from assessment.entitlements import CoverAnswer, combined_access, entitlements
+from assessment.entitlements import CoverAnswer, combined_access, comparators, entitlements
 from assessment.loading import checked_dataset
 from assessment.model import Text
 from tests.small import FILES, write_small_data
@@ -139,6 +139,40 @@ def test_a_scheme_that_gives_nothing_is_not_told_beside_one_that_does(tmp_path):
     found = cell(tmp_path, ("schemes/follower.yml", "", nothing), (GROUP, "covers:\n", "covers:\n" + second))
     assert [told.scheme for told in found.answers] == ["state-budget"]
     assert found.payers == ("state-budget",)
+
+
+def test_citizens_have_cells_as_groups_have_but_no_conflicts_and_no_practice(tmp_path):
+    found = comparators(checked_dataset(write_small_data(tmp_path, *NOT_ALWAYS)))
+    assert [cell.id for cell in found.values()] == ["citizens/vaccination", "citizens/emergency-care"]
+    cell = found["citizens/vaccination"]
+    assert (cell.access, cell.answers[0].when.en, cell.main_basis) == (
+        "conditional",
+        "At times.",
+        ("health-care/art-239", "health-care/art-239.1.2"),
+    )
+    assert (cell.conflicts, cell.practice, cell.checked_on) == ((), (), date(2026, 11, 22))
+
+
+NOT_ALWAYS = [
+    (
+        "comparators/citizens.yml",
+        "scheme: state-budget",
+        "scheme: state-budget\n    when: {en: At times., sr: Понекад.}",
+    )
+]
+
+
+def test_a_cover_of_some_services_says_nothing_of_the_others(tmp_path):
+    found = cell(
+        tmp_path,
+        ("schemes/follower.yml", "", FOLLOWER),
+        (
+            GROUP,
+            "covers:\n",
+            "covers:\n  - scheme: follower\n    legal_basis: [health-care/art-238]\n    services: [emergency-care]\n",
+        ),
+    )
+    assert [told.scheme for told in found.answers] == ["state-budget"]
 
 
 def test_a_conflict_marks_the_cells_of_its_groups_and_services_alone(tmp_path):

@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 from assessment.answers import Assessment
 from assessment.export import TABLES, open_data
 from assessment.loading import checked_dataset
+from assessment.published import PublishedBenchmark, PublishedEntitlement
 from tests.small import write_small_data
 
 SITE = "https://example.org/x/"
@@ -19,6 +20,10 @@ SITE = "https://example.org/x/"
 def files(tmp_path_factory):
     dataset = checked_dataset(write_small_data(tmp_path_factory.mktemp("small")))
     return open_data(Assessment(dataset), SITE)
+
+
+def rows_of(files, name):
+    return list(csv.DictReader(io.StringIO(files[f"{name}.csv"].decode("utf-8-sig"))))
 
 
 def test_a_cell_is_published_with_these_fields(files):
@@ -70,16 +75,42 @@ def test_each_file_follows_its_schema(files, name):
 
 @pytest.mark.parametrize("name", TABLES)
 def test_the_csv_has_the_same_rows_and_its_columns_are_in_the_package(files, name):
-    rows = list(csv.DictReader(io.StringIO(files[f"{name}.csv"].decode("utf-8-sig"))))
+    rows = rows_of(files, name)
     assert [row["id"] for row in rows] == [row["id"] for row in json.loads(files[f"{name}.json"])]
     resources = {part["name"]: part for part in json.loads(files["datapackage.json"])["resources"]}
     assert [field["name"] for field in resources[name]["schema"]["fields"]] == list(rows[0])
 
 
 def test_lists_and_texts_lie_flat_in_the_csv(files):
-    row = next(csv.DictReader(io.StringIO(files["entitlements.csv"].decode("utf-8-sig"))))
+    row = rows_of(files, "entitlements")[0]
     assert row["legal_basis"] == "health-care/art-239.1.2 health-care/art-239"
     assert (row["practice_rating"], row["conditions_en"]) == ("not-assessed", "")
+
+
+def test_in_the_csv_a_list_of_phrases_is_told_from_one_phrase(files):
+    assert rows_of(files, "terms")[0]["banned_sr"] == "азилан*; нелегалн* стран*"
+    assert rows_of(files, "conflicts")[0]["confirmed_by_lawyer"] == "false"
+
+
+def test_citizens_are_published_as_derived_beside_the_groups(files):
+    first = json.loads(files["comparators.json"])[0]
+    assert (first["id"], first["access"], first["payer"]) == ("citizens/vaccination", "full", ["state-budget"])
+    assert first["legal_basis"] == ["health-care/art-239", "health-care/art-239.1.2"]
+    assert (first["conflicts"], first["practice"]["rating"]) == ([], "not-assessed")
+    assert first["url"] == "https://example.org/x/comparator/#vaccination"
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "vocabulary"),
+    [
+        (PublishedEntitlement, "access", "access_levels"),
+        (PublishedEntitlement, "payer", "payers"),
+        (PublishedBenchmark, "distance", "distances"),
+    ],
+)
+def test_the_schema_names_every_word_that_may_stand_in_a_field(assessment, kind, field, vocabulary):
+    named = kind.model_fields[field].description.replace(" or ", ", ").split(", ")
+    assert named == list(getattr(assessment.dataset, vocabulary))
 
 
 def test_the_same_data_gives_the_same_bytes(files, tmp_path):

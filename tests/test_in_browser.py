@@ -6,7 +6,15 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.test_site import EDITIONS, pages
 
 TEMPLATES = ["", "groups/", "groups/asylum-seekers/", "legal-framework/health-care/", "conflicts/", "institutions/"]
-TEMPLATES += ["recommendations/", "about/", "data/", "search/"]
+TEMPLATES += ["recommendations/", "about/", "data/", "search/", "services/mental-health-care/", "matrix/", "compare/"]
+TEMPLATES += [
+    "benchmarks/",
+    "glossary/",
+    "schemes/",
+    "comparator/",
+    "legal-framework/",
+    "legal-framework/constitution/",
+]
 ROOTS = list(EDITIONS.values())
 
 
@@ -61,8 +69,58 @@ def test_from_home_to_a_cell_to_its_article_and_back(page, address, root):
     assert page.url == f"{address}{root}groups/asylum-seekers/#mental-health-care"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+def shown_columns(page):
+    heads = page.locator(".compare__table thead th[data-column]")
+    return [head.get_attribute("data-column") for head in heads.all() if head.is_visible()]
+
+
 @pytest.mark.parametrize("root", ROOTS)
+def test_any_groups_are_compared_and_the_choice_is_in_the_address(page, address, root, assessment):
+    page.goto(f"{address}{root}compare/")
+    everyone = [*assessment.dataset.groups, *assessment.dataset.comparators]
+    assert shown_columns(page) == everyone
+    for group in ("students", "refugees"):
+        page.locator(f"input[value={group}]").check()
+    assert shown_columns(page) == ["refugees", "students"]
+    assert page.url == f"{address}{root}compare/?groups=refugees&groups=students"
+    page.reload()
+    assert shown_columns(page) == ["refugees", "students"]
+    page.locator("button[type=reset]").click()
+    page.wait_for_url(f"{address}{root}compare/")
+    assert shown_columns(page) == everyone
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["?groups=nobody", "?groups=%00", "?groups=" + "x," * 5000, '?groups="><script>alert(1)</script>', "?groups[]=a&b"],
+)
+def test_whatever_the_address_holds_the_comparison_is_whole(page, address, assessment, query):
+    page.goto(f"{address}compare/{query}")
+    assert len(shown_columns(page)) == len(assessment.dataset.groups) + len(assessment.dataset.comparators)
+
+
+def test_the_comparison_works_without_scripts(browser, address):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}compare/")
+    page.locator("input[value=visitors]").check()
+    assert shown_columns(page) == ["visitors"]
+    context.close()
+
+
+def test_on_a_phone_the_matrix_keeps_its_heads_in_sight(browser, address):
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(f"{address}matrix/")
+    table = page.locator(".matrix-wrap")
+    table.evaluate("element => element.scrollTo(400, 400)")
+    frame, head = table.bounding_box(), page.locator(".matrix thead th").nth(12).bounding_box()
+    group = page.locator(".matrix tbody th").nth(12).bounding_box()
+    assert abs(head["y"] - frame["y"]) < 2 and abs(group["x"] - frame["x"]) < 2
+    context.close()
+
+
+@pytest.mark.parametrize(("root", "scheme"), [("", "light"), ("", "dark"), ("sr/", "light"), ("sr-latn/", "dark")])
 def test_no_template_has_a_barrier_that_a_machine_can_find(browser, address, root, scheme):
     context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
     page = context.new_page()

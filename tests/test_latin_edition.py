@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from publishing.latin_edition import latin_html, make_latin_edition
+from publishing.latin_edition import make_latin_edition
+from publishing.latin_page import latin_html
 
 PAGE = """<!doctype html>
 <html lang="sr" class="no-js">

@@ -8,6 +8,7 @@ import re
 import pytest
 
 from assessment.loading import checked_dataset
+from assessment.provisions import LETTERS
 from assessment.texts_of_laws import WHOLE, read_law_text
 from tests.conftest import ROOT
 
@@ -32,7 +33,8 @@ def test_every_point_that_is_cited_stands_in_the_article(law):
     for number, article in LAWS[law].articles.items():
         for part in article.parts if article.text_sha256 else ():
             _, *points = part.split(".")
-            shapes = [rf"^\s*\(?{points[0]}[а-я]?\)", rf"^\s*\({points[-1]}\)"] if points else []
+            names = [re.sub("[a-z]+$", lambda letter: LETTERS[letter[0]], point) for point in points]
+            shapes = [rf"^\s*\(?{names[0]}[а-я]?[).]", rf"^\s*\({names[-1]}\)"] if points else []
             for shape in shapes[: len(points)]:
                 assert re.search(shape, texts[number], re.MULTILINE), f"{law} {number} {part}"
 
@@ -40,7 +42,7 @@ def test_every_point_that_is_cited_stands_in_the_article(law):
 @pytest.mark.parametrize("law", LAWS)
 def test_no_article_is_counted_beyond_the_law_s_last(law):
     last = max(int(re.match(r"\d+", number).group()) for number in articles_of(law))
-    assert LAWS[law].last_article == last
+    assert LAWS[law].last_article in (None, last)
 
 
 @pytest.mark.parametrize("law", LAWS)

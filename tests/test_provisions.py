@@ -1,5 +1,7 @@
 """Provisions are cited as lawyers of each language cite them."""
 
+from dataclasses import replace
+
 import pytest
 
 from assessment.loading import checked_dataset
@@ -30,6 +32,23 @@ def provision(article, paragraph=None, point=None):
 def test_a_citation_in_each_language(cited, english, serbian):
     assert citation(provision(*cited), "LHC", "en") == english
     assert citation(provision(*cited), "ЗЗЗ", "sr") == serbian
+
+
+@pytest.mark.parametrize(
+    ("numbering", "cited", "english", "serbian"),
+    [
+        ("target", ("3",), "Goal\u00a03", "циљ\u00a03"),
+        ("target", ("3", "8"), "target\u00a03.8", "потциљ\u00a03.8"),
+        ("section", ("3", "1"), "section\u00a03.1", "одељак\u00a03.1"),
+        ("paragraph", ("34",), "para.\u00a034", "параграф\u00a034"),
+        ("paragraph", ("12", "b"), "para.\u00a012(b)", "параграф\u00a012(b)"),
+        ("objective", ("15",), "Objective\u00a015", "циљ\u00a015"),
+        ("point", ("7",), "point\u00a07", "тачка\u00a07"),
+    ],
+)
+def test_what_is_not_divided_into_articles_is_cited_by_its_own_units(numbering, cited, english, serbian):
+    named = replace(provision(*cited), numbering=numbering)
+    assert [citation(named, "X", language) for language in ("en", "sr")] == [f"X, {english}", f"X, {serbian}"]
 
 
 @pytest.mark.parametrize(("article", "shown"), [("46dj", "46ђ"), ("46zh", "46ж"), ("13a", "13а"), ("239", "239")])

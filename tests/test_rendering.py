@@ -4,7 +4,10 @@ from datetime import date
 
 import pytest
 
-from macros.rendering import Page, Words, access_mark, labels, relative, tied
+from macros.addresses import Page, relative
+from macros.labels import labels
+from macros.marks import access_mark
+from macros.words import Words, tied
 from tests.conftest import ROOT
 
 
@@ -47,9 +50,18 @@ def test_numbers_and_dates_are_written_as_the_language_writes_them(english, serb
 
 
 def test_parts_and_articles_are_named_as_the_language_names_them(english, serbian):
-    assert english.part("1.1.10") == "para.\u00a01,\u00a0point\u00a01,\u00a0sub-point\u00a0(10)"
-    assert serbian.part("1.1.10") == "став\u00a01.\u00a0тачка\u00a01)\u00a0подтачка\u00a0(10)"
-    assert (english.article("46v"), serbian.article("46v")) == ("Article\u00a046v", "Члан\u00a046в.")
+    id = "health-insurance/art-131.1.1.10"
+    assert english.part(id) == "para.\u00a01,\u00a0point\u00a01,\u00a0sub-point\u00a0(10)"
+    assert serbian.part(id) == "став\u00a01.\u00a0тачка\u00a01)\u00a0подтачка\u00a0(10)"
+    units = [words.unit("foreigners", "46v") for words in (english, serbian)]
+    assert units == ["Article\u00a046v", "Члан\u00a046в."]
+
+
+def test_what_is_not_divided_into_articles_is_named_by_its_own_units(english, serbian):
+    goal = "sustainable-development-goals"
+    assert (english.unit(goal, "3"), serbian.unit(goal, "3")) == ("Goal\u00a03", "Циљ\u00a03")
+    part = f"{goal}/art-3.8"
+    assert (english.part(part), english.cite(part).partition(", ")[2]) == ("3.8", "target\u00a03.8")
 
 
 def test_numbers_do_not_part_from_their_words():
@@ -70,7 +82,7 @@ def test_every_word_of_the_page_is_in_both_languages_and_used():
         for path in sorted((ROOT / folder).rglob("*"))
         if path.suffix in (".py", ".j2", ".html")
     )
-    prefixes = ("kind_", "filter_", "search_", "data_")  # Put together from a prefix and an id.
+    prefixes = ("kind_", "filter_", "search_", "data_", "unit_")  # Put together from a prefix and an id.
     unused = [name for name in labels() if f'"{name}"' not in used and f"'{name}'" not in used]
     assert [name for name in unused if not name.startswith(prefixes)] == []
 

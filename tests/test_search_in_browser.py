@@ -12,7 +12,8 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
-from publishing.search_index import KINDS, SearchRecord, terms, word_rules, write_index
+from publishing.search_index import KINDS, SearchRecord, write_index
+from publishing.search_words import terms, word_rules
 from publishing.transliteration import to_latin
 
 SCRIPT = Path(__file__).parent.parent / "docs/assets/javascripts/search.js"

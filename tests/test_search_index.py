@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from publishing.search_index import END, SearchRecord, terms, word_rules, write_index
+from publishing.search_index import END, SearchRecord, write_index
+from publishing.search_words import terms, word_rules
 
 ROOT = Path(__file__).parent.parent
 GROUP = SearchRecord(

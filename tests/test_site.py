@@ -54,7 +54,9 @@ def test_the_editions_have_the_same_pages(site):
 def test_every_record_has_its_page(site, assessment):
     addresses = pages(site).keys()
     assert {f"groups/{id}/" for id in assessment.dataset.groups} <= addresses
+    assert {f"services/{id}/" for id in assessment.dataset.services} <= addresses
     assert {f"legal-framework/{id}/" for id in assessment.dataset.laws} <= addresses
+    assert {"matrix/", "compare/", "comparator/", "schemes/", "benchmarks/", "glossary/", "services/"} <= addresses
     assert {"", "conflicts/", "institutions/", "recommendations/", "data/", "about/", "search/"} <= addresses
 
 
@@ -203,6 +205,84 @@ def test_the_open_data_is_there(site):
     assert all((site / "data" / "v1" / "schema" / f"{name}.json").is_file() for name in ("entitlements", "provisions"))
 
 
+def row_of(page, id):
+    [row] = page.xpath(f"//tr[@id='{id}']")
+    return row
+
+
+@pytest.mark.parametrize(("language", "root"), [("en", ""), ("sr", "sr/")])
+def test_a_service_s_page_says_of_every_group_what_the_group_s_page_says(site, assessment, language, root):
+    data = assessment.dataset
+    for cell in (*assessment.cells.values(), *assessment.comparator_cells.values()):
+        row = row_of(page_of(site, root, f"services/{cell.service}/"), cell.group)
+        assert getattr(data.access_levels[cell.access].label, language) in text_of(row), cell.id
+        for payer in cell.payers:
+            assert getattr(data.payers[payer].label, language) in text_of(row), cell.id
+
+
+def test_the_matrix_and_the_comparison_hold_every_cell_and_citizens_beside_them(site, assessment):
+    matrix, comparison = page_of(site, "", "matrix/"), page_of(site, "", "compare/")
+    levels = assessment.dataset.access_levels
+    for cell in (*assessment.cells.values(), *assessment.comparator_cells.values()):
+        place = f"groups/{cell.group}/" if cell.group in assessment.dataset.groups else "comparator/"
+        [mark] = matrix.xpath(f"//table//td/a[@href='../{place}#{cell.service}']")
+        [answer] = comparison.xpath(f"//td[@data-column='{cell.group}'][a[@href='../{place}#{cell.service}']]")
+        assert text_of(mark) == levels[cell.access].label.en and levels[cell.access].label.en in text_of(answer)
+
+
+def test_what_international_law_asks_stands_on_its_own_page_and_with_each_group(site, assessment):
+    data = assessment.dataset
+    for id, benchmark in data.benchmarks.items():
+        section = text_of(page_of(site, "", "benchmarks/").get_element_by_id(id).getnext())
+        for said in (benchmark.asks, benchmark.gives, benchmark.explanation, data.distances[benchmark.distance].label):
+            assert " ".join(said.en.split()) in section.replace("\u00a0", " "), id
+        for group in benchmark.groups:
+            assert page_of(site, "", f"groups/{group}/").xpath(f"//a[contains(@href, 'benchmarks/#{id}')]"), (id, group)
+
+
+def test_a_group_and_an_article_lead_to_each_other(site, assessment):
+    """Two readers, one from the group and one from the law, meet at the same facts."""
+    for id, uses in assessment.uses.items():
+        law, _, anchor = id.partition("/")
+        article = page_of(site, "", f"legal-framework/{law}/").get_element_by_id(anchor).getnext()
+        links = set(article.xpath(".//a/@href"))
+        for kind, place in (
+            ("conflicts", "conflicts"),
+            ("recommendations", "recommendations"),
+            ("benchmarks", "benchmarks"),
+        ):
+            assert {f"../../{place}/#{record}" for record in getattr(uses, kind)} <= links, id
+        assert {f"../../groups/{cell.replace('/', '/#')}" for cell in uses.cells} <= links, id
+
+
+def test_an_instrument_that_was_not_read_says_so_and_names_what_it_is_known_from(site, assessment):
+    data = assessment.dataset
+    for id, law in data.laws.items():
+        if law.text_as_of is None:
+            page = page_of(site, "", f"legal-framework/{id}/")
+            assert "The official text has not been read for this edition." in text_of(page), id
+            for article in law.articles.values():
+                if article.source:
+                    assert page.xpath(f"//a[@href='{data.sources[article.source].url}']"), id
+
+
+@pytest.mark.parametrize(("language", "root"), [("en", ""), ("sr", "sr/")])
+def test_the_glossary_gives_each_term_in_both_languages(site, assessment, language, root):
+    page = page_of(site, root, "glossary/")
+    for id, term in assessment.dataset.terms.items():
+        row = text_of(row_of(page, id))
+        assert term.label.en in row and term.label.sr in row, id
+
+
+def test_the_about_page_counts_what_was_not_read(site, assessment):
+    page = page_of(site, "", "about/")
+    [foot] = page.xpath("//tfoot/tr[td[@class='number']]")
+    counts = [int(cell.text_content().replace(",", "")) for cell in foot.xpath("./td")]
+    levels = ("text-read", "report-read", "not-yet-checked")
+    evidence = Counter(provision.evidence for provision in assessment.dataset.provisions.values())
+    assert counts == [evidence[level] for level in levels]
+
+
 def test_the_sitemap_lists_every_page_of_every_edition(site):
     listed = parsed(site / "sitemap.xml").xpath("//loc/text()")
     assert sorted(listed) == sorted(f"{SITE_URL}{root}{name}" for root in EDITIONS.values() for name in pages(site))
@@ -212,5 +292,5 @@ def test_the_sitemap_lists_every_page_of_every_edition(site):
 def test_nothing_of_the_theme_is_published_that_no_page_uses(site):
     kinds = {path.relative_to(site / "assets").parts[0] for path in (site / "assets").rglob("*") if path.is_file()}
     assert kinds == {"fonts", "images", "javascripts", "stylesheets"}
-    assert [path.name for path in (site / "assets" / "javascripts").iterdir()] == ["search.js"]
+    assert {path.name for path in (site / "assets" / "javascripts").iterdir()} == {"search.js", "compare.js"}
     assert not list((site / "assets").rglob("*.min.css"))

@@ -7,8 +7,10 @@ from assessment.rules import coverage, dates, laws, names, registers
 RULES_OF_FORM = (
     names.names_are_known,
     names.words_that_the_program_uses_are_defined,
+    names.access_levels_keep_their_order,
     laws.articles_are_within_the_law,
     coverage.schemes_stand_on_their_own_or_follow_one_that_does,
+    coverage.a_limit_is_a_level_that_others_can_exceed,
 )
 RULES_OF_SUBSTANCE = (
     laws.evidence_says_how_it_was_checked,
@@ -21,7 +23,6 @@ RULES_OF_SUBSTANCE = (
     coverage.additions_add_something,
     coverage.orders_differ,
     registers.every_conflict_is_answered,
-    registers.conflicts_have_two_provisions,
     registers.benchmarks_compare_serbian_law_with_a_norm,
     registers.every_group_has_a_benchmark,
     registers.terms_are_used,

@@ -30,10 +30,23 @@ def schemes_stand_on_their_own_or_follow_one_that_does(dataset: Dataset) -> Iter
                 "remove `shares_limit:`, or name the scheme under `follows:`",
             )
         if followed and followed.follows:
+            other = followed.follows if followed.follows != id else None
             yield Problem(
                 dataset.place("schemes", id, "follows"),
                 f"'{scheme.follows}' itself follows '{followed.follows}'",
-                f"write `follows: {followed.follows}`",
+                f"write `follows: {other}`" if other else "remove `follows:` from the one that stands on its own",
+            )
+
+
+def a_limit_is_a_level_that_others_can_exceed(dataset: Dataset) -> Iterator[Problem]:
+    """The most that a scheme gives is a level with a place among the others; `unclear` has none."""
+    for id, scheme in dataset.schemes.items():
+        level = dataset.access_levels.get(scheme.limit.access) if scheme.limit else None
+        if level and level.rank is None:
+            yield Problem(
+                dataset.place("schemes", id, "limit", "access"),
+                f"'{scheme.limit.access}' is neither more nor less than another level, so it can't be a limit",
+                "name a level with a rank; what is unclear is said of each service",
             )
 
 

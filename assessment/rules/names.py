@@ -21,7 +21,7 @@ def names_are_known(dataset: Dataset) -> Iterator[Problem]:
                 yield unknown(dataset.place(*path, *inner), what, name, getattr(dataset, kind))
 
 
-_SINGULAR = {"law_kinds": "kind of law", "services": "service"}
+_SINGULAR = {"law_kinds": "kind of law"}
 
 
 def _cited(dataset: Dataset, path: tuple, id: str) -> Iterator[Problem]:
@@ -46,10 +46,10 @@ def _cited(dataset: Dataset, path: tuple, id: str) -> Iterator[Problem]:
 
 def _part_problem(dataset: Dataset, where: Place, law_id: str, number: str, part: str) -> Problem:
     article = dataset.laws[law_id].articles[number]
-    paragraph = int(re.match(r"\d+", part).group())
-    if article.paragraphs is not None and paragraph > article.paragraphs:
+    paragraph = re.match(r"\d+", part)  # A judgment's part may be a letter.
+    if paragraph and article.paragraphs is not None and int(paragraph.group()) > article.paragraphs:
         cure = f"its last paragraph is {article.paragraphs}; check the number"
-        return Problem(where, f"article {number} of '{law_id}' has no paragraph {paragraph}", cure)
+        return Problem(where, f"article {number} of '{law_id}' has no paragraph {paragraph.group()}", cure)
     known = [f"{law_id}/art-{number}.{key}" for key in article.parts] + [f"{law_id}/art-{number}"]
     problem = unknown(where, "provision", f"{law_id}/art-{number}.{part}", known)
     return Problem(where, problem.message, f"{problem.cure} Or record the part in data/laws/{law_id}.yml")
@@ -66,12 +66,25 @@ def words_that_the_program_uses_are_defined(dataset: Dataset) -> Iterator[Proble
         yield Problem(
             dataset.place("access_levels", level),
             f"the access level '{level}' has no shape and no place among the others",
-            "use one of the five; a sixth needs a programmer (macros/rendering.py, assessment/entitlements.py)",
+            "use one of the five; a sixth needs a programmer (macros/marks.py, assessment/entitlements.py)",
         )
 
 
+def access_levels_keep_their_order(dataset: Dataset) -> Iterator[Problem]:
+    """Access rises from none through emergency-only and conditional to full; what is unclear has no rank."""
+    for name, rank in _RANKS.items():
+        level = dataset.access_levels.get(name)
+        if level and level.rank != rank:
+            said = "bears no rank" if level.rank is None else f"bears the rank {level.rank}"
+            cure = (
+                "remove `rank:`" if rank is None else f"write `rank: {rank}`; the answers are derived with this order"
+            )
+            yield Problem(dataset.place("access_levels", name, "rank"), f"'{name}' {said}", cure)
+
+
+_RANKS = {"none": 0, "emergency-only": 1, "conditional": 2, "full": 3, "unclear": None}
 _USED = {
-    "access_levels": {"full", "conditional", "emergency-only", "none", "unclear"},
+    "access_levels": _RANKS.keys(),
     "evidence_levels": {TEXT_READ, REPORT_READ, "not-yet-checked"},
     "practice_ratings": {"mixed", "not-assessed"},
 }

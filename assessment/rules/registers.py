@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from assessment.dataset import Dataset
+from assessment.model import LANGUAGES
 from assessment.problems import Problem
 from assessment.rules.walking import records, texts
-from assessment.terms import banned_words
+from assessment.terms import BannedWords
 
 
 def every_conflict_is_answered(dataset: Dataset) -> Iterator[Problem]:
@@ -17,15 +18,6 @@ def every_conflict_is_answered(dataset: Dataset) -> Iterator[Problem]:
             f"no recommendation answers the conflict '{id}'",
             "name it under `conflicts:` of a file in data/recommendations/, or write one",
         )
-
-
-def conflicts_have_two_provisions(dataset: Dataset) -> Iterator[Problem]:
-    """A conflict names at least two provisions, none of them twice."""
-    for id, conflict in dataset.conflicts.items():
-        if len(set(conflict.provisions)) < len(conflict.provisions):
-            where = dataset.place("conflicts", id, "provisions")
-            cure = "name each once, and at least two: those that cannot both be followed"
-            yield Problem(where, f"'{id}' names a provision twice", cure)
 
 
 def benchmarks_compare_serbian_law_with_a_norm(dataset: Dataset) -> Iterator[Problem]:
@@ -57,11 +49,12 @@ def every_group_has_a_benchmark(dataset: Dataset) -> Iterator[Problem]:
 
 def terms_are_used(dataset: Dataset) -> Iterator[Problem]:
     """No record uses a word that the register of terms bans."""
+    banned = {language: BannedWords(dataset.terms, language) for language in LANGUAGES}
     for path, record in records(dataset):
         for inner, language, text in texts(record):
             if path[0] == "laws" and inner == ("title",):
                 continue  # An act is called what it is called.
-            for found, term in banned_words(dataset.terms, text, language):
+            for _, found, term in banned[language].found_in(text):
                 right = getattr(dataset.terms[term].label, language)
                 cure = f"write '{right}' (data/terms/{term}.yml)"
                 yield Problem(dataset.place(*path, *inner, language), f"'{found}' is not our word", cure)

@@ -17,8 +17,8 @@ if (compare) {
   };
 
   const toAddress = () => {
-    const query = new URLSearchParams(boxes.filter((box) => box.checked).map((box) => ["groups", box.value]));
-    history.replaceState(null, "", query.size ? `?${query}` : location.pathname);
+    const chosen = boxes.filter((box) => box.checked).map((box) => ["groups", box.value]);
+    history.replaceState(null, "", chosen.length ? `?${new URLSearchParams(chosen)}` : location.pathname);
   };
 
   form.addEventListener("change", toAddress);
@@ -26,4 +26,6 @@ if (compare) {
   form.addEventListener("reset", () => setTimeout(toAddress));
   addEventListener("popstate", fromAddress);
   fromAddress();
+  // On a phone the table is what was asked for, not the list of groups above it.
+  if (boxes.some((box) => box.checked) && matchMedia("(max-width: 44rem)").matches) form.querySelector("details").open = false;
 }

@@ -1,15 +1,15 @@
 // Search: the search page of an edition, and on every page the / key, which goes to the search field.
 //
-// The index and the rules of its words are written by publishing/search_index.py; every text that is shown
-// comes from the page (data-messages) or from the index. Without this file the form in each header still leads
-// to the search page, which then says that it needs JavaScript.
+// The index is written by publishing/search_index.py, the rules of its words by search_words.py beside it; every
+// text that is shown comes from the page (data-messages) or from the index. Without this file the form in each
+// header still leads to the search page, which then says that it needs JavaScript.
 
 const LONGEST_QUERY = 300; // Characters.
 const MOST_TERMS = 16;
 const HITS_AT_ONCE = 20;
 const PAUSE = 150; // Milliseconds without a keystroke before a search.
 
-// ---- Words: the same as `terms` in publishing/search_index.py, which holds the rules ----
+// ---- Words: the same as `terms` in publishing/search_words.py, which holds the rules ----
 
 /** The rules of words as they come in folding.json, made ready. */
 export function wordRules(rules) {
