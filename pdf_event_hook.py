@@ -12,6 +12,8 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from mkdocs_with_pdf import generator
 
+from publishing.report_document import printed_part
+
 
 class Document:
     """Stands in for weasyprint.HTML: writes down what it should have rendered."""
@@ -27,10 +29,10 @@ class Document:
 
 
 def article_of(page: str, parser: str) -> BeautifulSoup:
-    """The parsed page without its frame, which with-pdf parses, searches and throws away."""
+    """The parsed page without its frame and without what isn't printed, which with-pdf would parse and search."""
     start, end = page.find("<article"), page.rfind("</article>")
     if start < end:
-        page = f"<html><head></head><body>{page[start:end]}</article></body></html>"
+        page = f"<html><head></head><body>{printed_part(page[start:end] + '</article>')}</body></html>"
     return BeautifulSoup(page, parser)
 
 

@@ -41,8 +41,7 @@ def report_document(gathered: Path, *, site: Path, site_url: str, language: str,
     """
     root = html.document_fromstring(_read(gathered), parser=html.HTMLParser(encoding="utf-8"))
     root.set("lang", language)
-    for element in [element for element in root.iter(etree.Element) if _is_for_screens(element)]:
-        element.drop_tree()
+    _drop_screen_parts(root)
     _take_places(root)
     _fill_head(root, cover)
     _put_cover(root, cover)
@@ -64,6 +63,18 @@ def _read(gathered: Path) -> bytes:
     if content.startswith(b"%PDF"):
         raise BrokenReport(["with-pdf didn't find pdf_event_hook.py: run mkdocs in the folder of mkdocs.yml"])
     return content
+
+
+def printed_part(article: str) -> str:
+    """The HTML of a page's article without what is only for a screen, which is most of a long page."""
+    root = html.fragment_fromstring(article)
+    _drop_screen_parts(root)
+    return html.tostring(root, encoding="unicode")
+
+
+def _drop_screen_parts(root: etree._Element) -> None:
+    for element in [element for element in root.iter(etree.Element) if _is_for_screens(element)]:
+        element.drop_tree()
 
 
 def _is_for_screens(element: etree._Element) -> bool:
@@ -117,7 +128,7 @@ def _open_chapter(root: etree._Element, article: etree._Element, words: Words) -
     if not pages:
         return
     folder = pages[0].get("data-url")
-    if len(pages) > 1 and all(page.get("data-url").startswith(folder) for page in pages):
+    if any(page.get("data-url").startswith(folder) for page in pages[1:]):
         _lift_index(root, opening, pages[0])
         opening = pages.pop(0)
         _number_anew(root, article, pages)

@@ -61,6 +61,9 @@ class _Records:
     def _names(self, collection: str, ids) -> str:
         return ", ".join(self._say(getattr(self.data, collection)[id].label) for id in ids)
 
+    def _laws_of(self, cited: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.data.provisions[id].law for id in cited))
+
     def _group(self, id: str) -> SearchRecord:
         group = self.data.groups[id]
         main = group.covers[0]
@@ -93,7 +96,6 @@ class _Records:
     def _cell(self, cell: Entitlement) -> SearchRecord:
         group, service = self.data.groups[cell.group], self.data.services[cell.service]
         said = [text for answer in cell.answers for text in (*answer.conditions, *answer.notes)]
-        laws = dict.fromkeys(self.data.provisions[basis].law for basis in cell.legal_basis)
         access = self._say(self.data.access_levels[cell.access].label)
         return SearchRecord(
             url=f"groups/{cell.group}/#{cell.service}",
@@ -105,7 +107,7 @@ class _Records:
             filters={
                 "group": (cell.group,),
                 "service": (cell.service,),
-                "law": tuple(laws),
+                "law": self._laws_of(cell.legal_basis),
                 "access": (cell.access,),
                 "payer": cell.payers,
             },
@@ -135,7 +137,7 @@ class _Records:
             excerpt=self._say(record.asks),
             filters={
                 "group": record.groups,
-                "law": tuple(dict.fromkeys(self.data.provisions[basis].law for basis in cited)),
+                "law": self._laws_of(cited),
             },
         )
 
@@ -190,7 +192,7 @@ class _Records:
             excerpt=self._say(conflict.effect),
             filters={
                 "group": conflict.groups,
-                "law": tuple(dict.fromkeys(self.data.provisions[basis].law for basis in conflict.provisions)),
+                "law": self._laws_of(conflict.provisions),
             },
         )
 
@@ -202,7 +204,7 @@ class _Records:
             kind="recommendation",
             text=self._say(record.reason),
             excerpt=self._say(record.change),
-            filters={"law": tuple(dict.fromkeys(self.data.provisions[basis].law for basis in record.provisions))},
+            filters={"law": self._laws_of(record.provisions)},
         )
 
     def _institution(self, id: str) -> SearchRecord:

@@ -13,6 +13,7 @@ from assessment.loading import checked_dataset
 from assessment.published import PublishedBenchmark, PublishedEntitlement
 from tests.small import write_small_data
 
+GROUP = "groups/asylum-seekers.yml"
 SITE = "https://example.org/x/"
 
 
@@ -98,6 +99,32 @@ def test_citizens_are_published_as_derived_beside_the_groups(files):
     assert first["legal_basis"] == ["health-care/art-239", "health-care/art-239.1.2"]
     assert (first["conflicts"], first["practice"]["rating"]) == ([], "not-assessed")
     assert first["url"] == "https://example.org/x/comparator/#vaccination"
+
+
+def first_cell(tmp_path, *changes):
+    return json.loads(
+        open_data(Assessment(checked_dataset(write_small_data(tmp_path, *changes))), SITE)["entitlements.json"]
+    )[0]
+
+
+def test_what_holds_for_the_cell_comes_first_then_what_each_scheme_says_after_its_name(tmp_path):
+    added = "entitlements:\n  vaccination:\n    legal_basis: [health-care/art-238]\n"
+    added += "    conditions: {en: For children., sr: За децу.}\ncovers:"
+    when = "scheme: state-budget\n    when: {en: At times., sr: Понекад.}"
+    found = first_cell(tmp_path, (GROUP, "covers:", added), (GROUP, "scheme: state-budget", when))
+    assert found["conditions"] == {
+        "en": "For children. State budget: At times.",
+        "sr": "За децу. Буџет: Понекад.",
+    }
+
+
+def test_reports_that_differ_make_practice_mixed(tmp_path):
+    said = "\n  - {{text: {{en: {0}., sr: Тако.}}, sources: [aida-2024], period: '2024', evidence: report-read, "
+    said += "services: [vaccination], rating: {0}}}"
+    practice = "practice:" + said.format("as-law") + said.format("not-assessed")
+    found = first_cell(tmp_path, (GROUP, "covers:", f"{practice}\ncovers:"))["practice"]
+    assert (found["rating"], found["text"]["en"]) == ("mixed", "as-law. not-assessed.")
+    assert found["sources"] == ["https://asylumineurope.org/reports/country/serbia/"]
 
 
 @pytest.mark.parametrize(

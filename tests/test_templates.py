@@ -1,5 +1,6 @@
 """What pages say of the records, template by template, before MkDocs makes pages of it."""
 
+import json
 import re
 from functools import cache
 
@@ -9,7 +10,9 @@ from lxml import html
 from assessment.model import LANGUAGES
 from assessment.rows import rows_of
 from macros.addresses import Page
-from macros.rendering import render
+from macros.rendering import TEMPLATES, render
+from macros.searching import search_messages
+from macros.words import Words
 from publishing.editions import edition
 
 OF_EACH = {
@@ -44,6 +47,11 @@ def every_page(assessment, language, filled):
         for id in getattr(assessment.dataset, collection):
             yield from ((f"{template} {id}", filled(template, language, id)) for template in templates)
     yield from ((template, filled(template, language)) for template in sorted(OF_ALL))
+
+
+def test_no_template_is_left_out_of_these_tests():
+    there = {path.name.partition(".")[0] for path in TEMPLATES.glob("[!_]*.j2")}
+    assert there == OF_ALL.union(*(templates for _, templates in OF_EACH.values()), {"search_page"})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -126,3 +134,11 @@ def test_a_service_is_shown_for_every_group_and_for_citizens(assessment, filled)
 def test_the_page_of_open_data_counts_the_rows_of_each_file(assessment, filled):
     shown = [row.text_content() for row in filled("data_files", "en").xpath("//tbody/tr/td[2]")]
     assert shown == [f"{len(rows):,}" for rows in rows_of(assessment, "").values()]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_has_not_searched_yet_is_led_to_the_pages_of_groups_and_services(assessment, language):
+    messages = json.loads(search_messages(Words(Page(language, "search/"), assessment)))
+    for suggestion, collection in zip(messages["suggestions"], ("groups", "services"), strict=True):
+        records = getattr(assessment.dataset, collection)
+        assert [link["url"] for link in suggestion["links"]] == [f"{collection}/{id}/" for id in records]
