@@ -92,6 +92,8 @@ class PublishedConflict(BaseModel):
     confirmed_by_lawyer: bool
     recommendations: list[str]
     url: str = Field(description="Permanent address")
+    practice: PublishedText | None = Field(description="How it is resolved in practice, if a source says so")
+    practice_sources: list[str] = Field(description="Addresses of the documents that say so")
 
 
 class PublishedRecommendation(BaseModel):

@@ -127,6 +127,11 @@ def _conflicts(assessment: Assessment, site_url: str) -> list[PublishedConflict]
             confirmed_by_lawyer=record.confirmed_by_lawyer,
             recommendations=assessment.recommendations_for(id),
             url=f"{site_url}conflicts/#{id}",
+            practice=_text(record.practice and record.practice.text),
+            practice_sources=[
+                assessment.dataset.sources[source].url
+                for source in (record.practice.sources if record.practice else ())
+            ],
         )
         for id, record in assessment.dataset.conflicts.items()
     ]

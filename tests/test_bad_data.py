@@ -341,6 +341,18 @@ def test_a_group_needs_a_benchmark(tmp_path):
     ]
 
 
+def test_practice_said_to_be_read_needs_a_source_that_was_opened(tmp_path):
+    practice = "practice:\n  text: {en: x, sr: х}\n  sources: [other]\n  period: '2023'\n  evidence: report-read\n"
+    found = problems_of(
+        tmp_path,
+        (CONFLICT, "confirmed_by_lawyer: false\n", "confirmed_by_lawyer: false\n" + practice),
+        ("sources/other.yml", "", FILES[SOURCE].replace("accessed_on: 2026-11-22\n", "")),
+    )
+    assert [(where, message) for where, message, _ in found] == [
+        ("data/conflicts/cost-of-care.yml:8", "this rests on 'other', which nobody has opened")
+    ]
+
+
 def test_two_laws_cannot_share_an_abbreviation(tmp_path):
     found = problems_of(tmp_path, ("laws/covenant.yml", "sr: ПАКТ", "sr: ЗЗЗ"))
     assert [(where, message) for where, message, _ in found] == [

@@ -23,6 +23,7 @@ RULES_OF_SUBSTANCE = (
     coverage.additions_add_something,
     coverage.orders_differ,
     registers.every_conflict_is_answered,
+    registers.practice_read_in_a_report_names_one_that_was_opened,
     registers.benchmarks_compare_serbian_law_with_a_norm,
     registers.every_group_has_a_benchmark,
     registers.terms_are_used,
