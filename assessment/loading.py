@@ -1,7 +1,7 @@
 """Files to records: reads every file under `data/` and reports whatever is misshapen in any of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from assessment.dataset import FOLDERS, VOCABULARIES, Dataset
 from assessment.fields import ID
-from assessment.model import Edition, Record
+from assessment.model import Edition, Law, Record
 from assessment.problems import InvalidData, Place, Problem
 from assessment.reading import read_yaml
 from assessment.rules import problems_in
@@ -42,7 +42,14 @@ def load(folder: Path = DATA) -> Dataset:
     if loader.problems:
         raise InvalidData(loader.problems)
     records["groups"] = dict(sorted(records["groups"].items(), key=lambda item: item[1].order))
+    records["laws"] = dict(sorted(records["laws"].items(), key=_by_kind(records["law_kinds"])))
     return Dataset(**records, places=loader.places)
+
+
+def _by_kind(kinds: dict[str, Any]) -> Callable[[tuple[str, Law]], int]:
+    """Laws stand in the order of their kinds, the Constitution first; a kind that nobody defined comes last."""
+    places = {kind: place for place, kind in enumerate(kinds)}
+    return lambda item: places.get(item[1].kind, len(places))
 
 
 class _Loader:

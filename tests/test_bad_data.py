@@ -356,7 +356,7 @@ def test_practice_said_to_be_read_needs_a_source_that_was_opened(tmp_path):
 def test_two_laws_cannot_share_an_abbreviation(tmp_path):
     found = problems_of(tmp_path, ("laws/covenant.yml", "sr: ПАКТ", "sr: ЗЗЗ"))
     assert [(where, message) for where, message, _ in found] == [
-        ("data/laws/health-care.yml:3", "'ЗЗЗ' already stands for 'covenant'")
+        ("data/laws/covenant.yml:3", "'ЗЗЗ' already stands for 'health-care'")
     ]
 
 

@@ -193,11 +193,14 @@ function gather(answers) {
   return hits;
 }
 
-/** Text counts by how much of the query is found at all, a title and other names by how much of it is in them. */
+/**
+ * Text counts by how much of the query is found at all, a title and other names by how much of it is in them. What the
+ * title says already isn't counted again in the text: of two Articles 239 the order of the records decides.
+ */
 function score({ text, found, names, title, titleTerms, titleSize }, total, ranking) {
   const share = (weight) => (weight / total) ** 2;
   const titleUsed = Math.min(1, titleTerms / titleSize);
-  return text * share(found) + total * (ranking.title * share(title) * titleUsed + ranking.names * share(names));
+  return text * share(found) * (1 - share(title)) + total * (ranking.title * share(title) * titleUsed + ranking.names * share(names));
 }
 
 // ---- The search page ----
