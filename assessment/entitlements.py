@@ -19,6 +19,7 @@ from assessment.model import (
 )
 
 UNCLEAR = "unclear"
+NO_SHARE = "none"
 
 
 @dataclass(frozen=True)
@@ -167,7 +168,7 @@ def _answer(dataset: Dataset, cover: Cover, service: str) -> CoverAnswer | None:
         patient_share=_share(cover, own, scheme, given, base),
         conditions=_texts(given.conditions, limit and limit.conditions),
         papers=_texts(cover.papers or scheme.papers, given.papers, only_here.papers),
-        notes=_texts(given.note, only_here.note),
+        notes=_texts(given.note, only_here.note, None if cover.patient_share == NO_SHARE else only_here.share),
         legal_basis=_unique(
             cover.legal_basis,
             given.legal_basis,

@@ -160,6 +160,7 @@ class OnlyHere(Record):
 
     papers: Text | None = None
     note: Text | None = None
+    share: Text | None = None  # Which part costs the patient what; not told to a group that pays nothing.
     legal_basis: ProvisionIds = ()
 
 

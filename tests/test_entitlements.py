@@ -183,3 +183,16 @@ def test_a_conflict_marks_the_cells_of_its_groups_and_services_alone(tmp_path):
 def test_a_conflict_without_services_touches_all(tmp_path):
     change = ("conflicts/cost-of-care.yml", "services: [vaccination]\n", "")
     assert cell(tmp_path, change, service="emergency-care").conflicts == ("cost-of-care",)
+
+
+SHARE = "access: full\n    only_here: {share: {en: At most 20 per cent., sr: Највише 20 одсто.}}"
+
+
+@pytest.mark.parametrize(("share", "notes"), [("", ["At most 20 per cent."]), ("    patient_share: none\n", [])])
+def test_what_a_part_costs_is_not_told_to_a_group_that_pays_nothing(tmp_path, share, notes):
+    found = cell(
+        tmp_path,
+        (SCHEME, "access: full", SHARE),
+        (GROUP, "  - scheme: state-budget\n", f"  - scheme: state-budget\n{share}"),
+    )
+    assert [note.en for note in found.main.notes] == notes
