@@ -19,7 +19,7 @@ from assessment.model import (
 )
 
 UNCLEAR = "unclear"
-NO_SHARE = "none"
+NO_SHARE, VARIES = "none", "varies"
 
 
 @dataclass(frozen=True)
@@ -207,7 +207,7 @@ def _cell(dataset: Dataset, group: str, record: Covered, service: str, answers: 
         service=service,
         access=(added and added.access) or combined_access(dataset, answers),
         payers=(added and added.payers) or _unique(*(answer.payers for answer in answers)),
-        patient_share=(added and added.patient_share) or answers[0].patient_share,
+        patient_share=(added and added.patient_share) or _common_share(answers),
         conditions=_texts(added and added.conditions),
         notes=_texts(added and added.note),
         papers=_texts(added and added.papers),
@@ -218,6 +218,17 @@ def _cell(dataset: Dataset, group: str, record: Covered, service: str, answers: 
         checked_on=checked_on,
         review_due=_months_later(checked_on, dataset.edition.review_months) if checked_on else None,
     )
+
+
+def _common_share(answers: tuple[CoverAnswer, ...]) -> str:
+    """The share of the scheme that applies always; where each applies only at times, the one that all have.
+
+    A doubt about the main one stays a doubt.
+    """
+    main = answers[0]
+    if main.when is None or main.patient_share == UNCLEAR:
+        return main.patient_share
+    return VARIES if any(answer.patient_share != main.patient_share for answer in answers) else main.patient_share
 
 
 def _basis(added: Addition | None, answers: tuple[CoverAnswer, ...]) -> tuple[str, ...]:

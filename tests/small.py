@@ -35,7 +35,7 @@ unclear:
   requires: [note]
 """,
     "payers.yml": f"state-budget:\n  {WORD}\npatient:\n  {WORD}\nunclear:\n  {WORD}\n",
-    "patient_shares.yml": f"none:\n  {WORD}\nfull-price:\n  {WORD}\nunclear:\n  {WORD}\n",
+    "patient_shares.yml": f"none:\n  {WORD}\nfull-price:\n  {WORD}\nvaries:\n  {WORD}\nunclear:\n  {WORD}\n",
     "evidence_levels.yml": f"text-read:\n  {WORD}\nnot-yet-checked:\n  {WORD}\nreport-read:\n  {WORD}\n",
     "practice_ratings.yml": f"as-law:\n  {WORD}\nmixed:\n  {WORD}\nnot-assessed:\n  {WORD}\n",
     "law_kinds.yml": f"law:\n  {WORD}\n  domestic: true\ntreaty:\n  {WORD}\n  domestic: false\n",

@@ -196,3 +196,19 @@ def test_what_a_part_costs_is_not_told_to_a_group_that_pays_nothing(tmp_path, sh
         (GROUP, "  - scheme: state-budget\n", f"  - scheme: state-budget\n{share}"),
     )
     assert [note.en for note in found.main.notes] == notes
+
+
+PAYS = FOLLOWER.replace("follows:", "patient_share: full-price\nfollows:")
+AT_TIMES = "    when: {en: At times., sr: Понекад.}\n"
+
+
+@pytest.mark.parametrize(("when", "share"), [("", "none"), (AT_TIMES, "varies")])
+def test_a_cell_tells_the_share_of_the_scheme_that_applies_always_and_else_that_shares_differ(tmp_path, when, share):
+    second = f"  - scheme: follower\n{AT_TIMES}    legal_basis: [health-care/art-238]\n"
+    found = cell(
+        tmp_path,
+        ("schemes/follower.yml", "", PAYS),
+        (GROUP, "  - scheme: state-budget\n", f"  - scheme: state-budget\n{when}"),
+        (GROUP, "covers:\n", f"covers:\n{second}"),
+    )
+    assert found.patient_share == share

@@ -86,6 +86,6 @@ _RANKS = {"none": 0, "emergency-only": 1, "conditional": 2, "full": 3, "unclear"
 _USED = {
     "access_levels": _RANKS.keys(),
     "evidence_levels": {TEXT_READ, REPORT_READ, "not-yet-checked"},
-    "patient_shares": {"none"},
+    "patient_shares": {"none", "varies", "unclear"},
     "practice_ratings": {"mixed", "not-assessed"},
 }
