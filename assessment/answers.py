@@ -154,9 +154,22 @@ class Assessment:
         return [id for id, record in self.dataset.conflicts.items() if group in record.groups]
 
     def groups_meant(self, article: str) -> list[str]:
-        """Whom an article is about: the groups that it defines or that an answer, conflict or benchmark ties to it."""
+        """Whom an article is about: the groups whose records name it, for it speaks of them.
+
+        If no group's does, those to whom an answer ties it; failing these, those of its conflicts and benchmarks.
+        """
         data, uses = self.dataset, self.uses[article]
-        meant = {*uses.groups, *(cell.partition("/")[0] for cell in uses.cells)}
-        for collection in ("conflicts", "benchmarks"):
+        meant = self._groups_naming.get(article) or {cell.partition("/")[0] for cell in uses.cells}
+        for collection in ("conflicts", "benchmarks") if not meant else ():
             meant.update(group for id in getattr(uses, collection) for group in getattr(data, collection)[id].groups)
         return [group for group in data.groups if group in meant]
+
+    @cached_property
+    def _groups_naming(self) -> dict[str, set[str]]:
+        """By article, the groups in whose own records it stands: what defines, proves or covers them."""
+        found: dict[str, set[str]] = {}
+        for id, group in self.dataset.groups.items():
+            for _, kind, name in references(group):
+                if kind == "provisions":
+                    found.setdefault(self.dataset.provisions[name].article_id, set()).add(id)
+        return found

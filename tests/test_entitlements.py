@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 
+from assessment.answers import Assessment
 from assessment.entitlements import CoverAnswer, combined_access, comparators, entitlements
 from assessment.loading import checked_dataset
 from assessment.model import Text
@@ -212,3 +213,19 @@ def test_a_cell_tells_the_share_of_the_scheme_that_applies_always_and_else_that_
         (GROUP, "covers:\n", f"covers:\n{second}"),
     )
     assert found.patient_share == share
+
+
+def test_an_article_is_about_the_groups_that_name_it_and_else_about_those_whose_answers_rest_on_it(tmp_path):
+    refugees = FILES[GROUP].replace("order: 1", "order: 2").replace("health-care/art-239.1.2", "health-care/art-238.1")
+    told = Assessment(
+        checked_dataset(
+            write_small_data(
+                tmp_path,
+                ("groups/refugees.yml", "", refugees.replace("health-care/art-239]", "health-care/art-238]")),
+                ("benchmarks/right-to-health.yml", "[asylum-seekers]", "[asylum-seekers, refugees]"),
+            )
+        )
+    )
+    assert told.groups_meant("health-care/art-238") == ["refugees"]
+    assert told.groups_meant("health-care/art-239") == ["asylum-seekers"]
+    assert told.groups_meant("covenant/art-12") == ["asylum-seekers", "refugees"]
