@@ -64,7 +64,7 @@ def test_from_home_to_a_cell_to_its_article_and_back(page, address, root):
     section.locator("a[href$='legal-framework/health-care/#art-239.1.2']").first.click()
     assert page.url == f"{address}{root}legal-framework/health-care/#art-239.1.2"
     article = page.locator("h3#art-239 + div")
-    article.locator("summary").click()
+    article.locator("details.rests > summary").click()
     article.locator("a[href$='groups/asylum-seekers/#mental-health-care']").click()
     assert page.url == f"{address}{root}groups/asylum-seekers/#mental-health-care"
 
