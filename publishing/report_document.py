@@ -87,7 +87,8 @@ def _take_places(root: etree._Element) -> None:
     """A place that the site gives to what isn't printed is taken by what stands for it: `data-place` names it."""
     for element in root.xpath("//*[@data-place]"):
         page = next(parent for parent in element.iterancestors() if parent.get("data-url"))
-        element.set("id", f"{page.get('data-url')}:{element.attrib.pop('data-place')}")
+        address = page.get("data-url").lstrip("/")
+        element.set("id", f"{address}:{element.attrib.pop('data-place')}")
 
 
 def _element(source: str) -> etree._Element:

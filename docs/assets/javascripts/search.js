@@ -200,7 +200,8 @@ function gather(answers) {
 function score({ text, found, names, title, titleTerms, titleSize }, total, ranking) {
   const share = (weight) => (weight / total) ** 2;
   const titleUsed = Math.min(1, titleTerms / titleSize);
-  return text * share(found) * (1 - share(title)) + total * (ranking.title * share(title) * titleUsed + ranking.names * share(names));
+  const bounded = (total * text) / (total + text); // However often a text says it, a name says it better.
+  return bounded * share(found) * (1 - share(title)) + total * (ranking.title * share(title) * titleUsed + ranking.names * share(names));
 }
 
 // ---- The search page ----
