@@ -120,6 +120,7 @@ def test_on_a_phone_the_matrix_keeps_its_heads_in_sight(browser, address):
     context.close()
 
 
+# Each edition once and each colour scheme twice: templates and styles are the same in all.
 @pytest.mark.parametrize(("root", "scheme"), [("", "light"), ("", "dark"), ("sr/", "light"), ("sr-latn/", "dark")])
 def test_no_template_has_a_barrier_that_a_machine_can_find(browser, address, root, scheme):
     context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)

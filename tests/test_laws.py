@@ -41,8 +41,10 @@ def test_every_point_that_is_cited_stands_in_the_article(law):
 
 @pytest.mark.parametrize("law", LAWS)
 def test_no_article_is_counted_beyond_the_law_s_last(law):
-    last = max(int(re.match(r"\d+", number).group()) for number in articles_of(law))
-    assert LAWS[law].last_article in (None, last)
+    if LAWS[law].last_article is None:  # Its copy breaks off, as that of the Law on Refugees does.
+        assert read_law_text(TEXTS / f"{law}.json").in_one_piece
+    else:
+        assert LAWS[law].last_article == max(int(re.match(r"\d+", number).group()) for number in articles_of(law))
 
 
 @pytest.mark.parametrize("law", LAWS)
