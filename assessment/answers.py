@@ -7,7 +7,10 @@ from functools import cached_property
 
 from assessment.dataset import Dataset
 from assessment.entitlements import Entitlement, comparators, entitlements
+from assessment.model import Task
 from assessment.references import references
+
+NOT_ASSESSED, MIXED = "not-assessed", "mixed"
 
 
 @dataclass
@@ -18,9 +21,11 @@ class Uses:
     groups: list[str] = field(default_factory=list)  # Defined or proved by the article, or their families.
     schemes: list[str] = field(default_factory=list)  # As a whole, in a limit or in what they give of a service.
     conflicts: list[str] = field(default_factory=list)
+    findings: list[str] = field(default_factory=list)
     recommendations: list[str] = field(default_factory=list)
     benchmarks: list[str] = field(default_factory=list)
     institutions: list[str] = field(default_factory=list)
+    pathways: list[str] = field(default_factory=list)
     by_laws: list[str] = field(default_factory=list)  # Made under the article.
     comparators: list[str] = field(default_factory=list)
     terms: list[str] = field(default_factory=list)
@@ -92,14 +97,119 @@ class Assessment:
         for id, conflict in data.conflicts.items():
             note("conflicts", id, conflict.provisions)
         for id, recommendation in data.recommendations.items():
-            note("recommendations", id, recommendation.provisions)
-        for id, institution in data.institutions.items():
-            note("institutions", id, (basis for mandate in institution.mandates for basis in mandate.legal_basis))
+            note("recommendations", id, (*recommendation.provisions, *recommendation.norms))
+        for kind in ("findings", "institutions", "pathways"):
+            for id, record in getattr(data, kind).items():
+                note(kind, id, (cited for _, named, cited in references(record) if named == "provisions"))
         return found
+
+    def rating(self, cell: Entitlement) -> str:
+        """How reported practice stands to the law in a cell: a rating that all reports share, else `mixed`."""
+        ratings = {self.dataset.practice[id].rating for id in cell.practice}
+        return NOT_ASSESSED if not ratings else ratings.pop() if len(ratings) == 1 else MIXED
 
     def recommendations_for(self, conflict: str) -> list[str]:
         """The recommendations that answer a conflict."""
         return [id for id, record in self.dataset.recommendations.items() if conflict in record.conflicts]
+
+    def at_risk(self, groups: Iterable[str]) -> bool:
+        """Whether any of the groups risks staying without care."""
+        return any(self.dataset.groups[group].at_risk for group in groups)
+
+    def findings_of_kind(self, kind: str) -> list[str]:
+        """The findings of a kind, groups at risk first, then the most serious and widest."""
+        chosen = [id for id, finding in self.dataset.findings.items() if finding.kind == kind]
+        return sorted(chosen, key=self._weight)
+
+    def findings_of(self, group: str) -> list[str]:
+        """The findings that touch a group, the most serious first."""
+        chosen = [id for id, finding in self.dataset.findings.items() if group in finding.groups]
+        return sorted(chosen, key=self._weight)
+
+    def findings_on(self, conflict: str) -> list[str]:
+        """The findings that rest on a conflict."""
+        return [id for id, finding in self.dataset.findings.items() if conflict in finding.conflicts]
+
+    def findings_about(self, institution: str) -> list[str]:
+        """The findings that name an institution."""
+        return [id for id, finding in self.dataset.findings.items() if institution in finding.institutions]
+
+    def _weight(self, id: str) -> tuple:
+        data, finding = self.dataset, self.dataset.findings[id]
+        severity = data.severities[finding.severity].rank if finding.severity else 0
+        reach = data.reaches[finding.reach].rank if finding.reach else 0
+        return (not self.at_risk(finding.groups), -severity * reach, list(data.confidences).index(finding.confidence))
+
+    def recommendations_on(self, finding: str) -> list[str]:
+        """The recommendations that answer a finding."""
+        return [id for id, record in self.dataset.recommendations.items() if finding in record.findings]
+
+    def recommendations_of_priority(self, priority: str) -> list[str]:
+        """The recommendations of a priority, the quickest first."""
+        times = list(self.dataset.timeframes)
+        chosen = [id for id, record in self.dataset.recommendations.items() if record.priority == priority]
+        return sorted(chosen, key=lambda id: times.index(self.dataset.recommendations[id].time))
+
+    @cached_property
+    def recommendations_by(self) -> dict[str, list[tuple[str, str, list[str]]]]:
+        """The recommendations by addressee, law and group: each as the collection, the id and what concerns it."""
+        data = self.dataset
+
+        def touched(id: str) -> set[str]:
+            record = data.recommendations[id]
+            return {
+                group
+                for collection, ids in (("conflicts", record.conflicts), ("findings", record.findings))
+                for named in ids
+                for group in getattr(data, collection)[named].groups
+            }
+
+        whom = {
+            "addressee": ("institutions", lambda id: data.recommendations[id].addressees),
+            "law": ("laws", lambda id: {data.provisions[cited].law for cited in data.recommendations[id].provisions}),
+            "group": ("groups", touched),
+        }
+        ordered = [id for priority in data.priorities for id in self.recommendations_of_priority(priority)]
+        return {
+            name: [
+                (collection, id, found)
+                for id in getattr(data, collection)
+                if (found := [record for record in ordered if id in concerned(record)])
+            ]
+            for name, (collection, concerned) in whom.items()
+        }
+
+    def practice_at(self, level: str) -> list[str]:
+        """The statements on practice at a level of care, each at the first level that it speaks of."""
+        return [id for id in self.dataset.practice if self._levels(id)[0] == level]
+
+    def practice_of(self, group: str, level: str) -> list[str]:
+        """The statements on practice with a group at a level of care."""
+        said = self.dataset.practice.items()
+        return [id for id, record in said if group in record.groups and level in self._levels(id)]
+
+    def ratings_at(self, group: str, level: str) -> Counter[str]:
+        """How reported practice stands to the law for a group at a level: ratings with their number."""
+        return Counter(self.dataset.practice[id].rating for id in self.practice_of(group, level))
+
+    def _levels(self, practice: str) -> list[str]:
+        services = set(self.dataset.practice[practice].services)
+        return [id for id, level in self.dataset.practice_levels.items() if services.intersection(level.services)]
+
+    def statistics_about(self, subject: str) -> list[str]:
+        """The tables of figures about a subject, those with a chart first."""
+        chosen = [id for id, record in self.dataset.statistics.items() if record.subject == subject]
+        return sorted(chosen, key=lambda id: self.dataset.statistics[id].chart is None)
+
+    def tasks_of(self, kind: str) -> list[tuple[str, Task]]:
+        """The tasks or documents of the terms of reference in their order."""
+        chosen = [(id, task) for id, task in self.dataset.tasks.items() if task.kind == kind]
+        return sorted(chosen, key=lambda item: item[1].number)
+
+    def talks_held(self, category: str | None = None) -> int:
+        """How many consultations were held, with a category of stakeholders or with all."""
+        records = self.dataset.consultations.values()
+        return sum(record.status == "held" and category in (None, record.category) for record in records)
 
     def comparator_row(self, comparator: str) -> list[Entitlement]:
         """The cells of those beside whom the groups are read, a service each."""

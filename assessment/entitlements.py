@@ -8,11 +8,12 @@ from datetime import date
 from assessment.dataset import Dataset
 from assessment.model import (
     Addition,
+    Conflict,
     Cover,
     Covered,
-    Group,
+    Finding,
     OnlyHere,
-    PracticeStatement,
+    Practice,
     Scheme,
     ServiceAnswer,
     Text,
@@ -53,7 +54,8 @@ class Entitlement:
     legal_basis: tuple[str, ...]
     answers: tuple[CoverAnswer, ...]
     conflicts: tuple[str, ...]
-    practice: tuple[PracticeStatement, ...]
+    practice: tuple[str, ...]  # What is reported to happen: ids.
+    findings: tuple[str, ...]
     checked_on: date | None  # The oldest check among the provisions it rests on; None if any is unchecked.
     review_due: date | None
 
@@ -213,8 +215,9 @@ def _cell(dataset: Dataset, group: str, record: Covered, service: str, answers: 
         papers=_texts(added and added.papers),
         legal_basis=basis,
         answers=answers,
-        conflicts=_conflicts(dataset, group, service),
-        practice=_practice(record, service),
+        conflicts=_touching(dataset.conflicts, group, service),
+        practice=_touching(dataset.practice, group, service),
+        findings=_touching(dataset.findings, group, service),
         checked_on=checked_on,
         review_due=_months_later(checked_on, dataset.edition.review_months) if checked_on else None,
     )
@@ -238,16 +241,12 @@ def _basis(added: Addition | None, answers: tuple[CoverAnswer, ...]) -> tuple[st
     return _unique(*first, *(answer.legal_basis for answer in answers))
 
 
-def _practice(record: Covered, service: str) -> tuple[PracticeStatement, ...]:
-    said = record.practice if isinstance(record, Group) else ()
-    return tuple(statement for statement in said if service in statement.services)
-
-
-def _conflicts(dataset: Dataset, group: str, service: str) -> tuple[str, ...]:
+def _touching(records: Mapping[str, Conflict | Practice | Finding], group: str, service: str) -> tuple[str, ...]:
+    """The records about a group and a service, or about a group at all services."""
     return tuple(
         id
-        for id, conflict in dataset.conflicts.items()
-        if group in conflict.groups and (conflict.services is None or service in conflict.services)
+        for id, record in records.items()
+        if group in record.groups and (record.services is None or service in record.services)
     )
 
 

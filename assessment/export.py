@@ -11,11 +11,17 @@ from pydantic import BaseModel
 from assessment.answers import Assessment
 from assessment.published import (
     PublishedBenchmark,
+    PublishedCentreReport,
     PublishedConflict,
     PublishedEntitlement,
+    PublishedFigure,
+    PublishedFinding,
+    PublishedInstitution,
     PublishedLaw,
     PublishedProvision,
     PublishedRecommendation,
+    PublishedSource,
+    PublishedStatement,
     PublishedTerm,
 )
 from assessment.rows import rows_of
@@ -26,8 +32,14 @@ TABLES: dict[str, type[BaseModel]] = {
     "provisions": PublishedProvision,
     "laws": PublishedLaw,
     "conflicts": PublishedConflict,
+    "practice": PublishedStatement,
+    "findings": PublishedFinding,
     "recommendations": PublishedRecommendation,
     "benchmarks": PublishedBenchmark,
+    "institutions": PublishedInstitution,
+    "centres": PublishedCentreReport,
+    "statistics": PublishedFigure,
+    "sources": PublishedSource,
     "terms": PublishedTerm,
 }
 
@@ -112,7 +124,7 @@ def _csv(kind: type[BaseModel], rows: Sequence[BaseModel]) -> bytes:
     return ("\ufeff" + output.getvalue()).encode()  # The mark makes spreadsheets read it as UTF-8.
 
 
-_OF_PHRASES = ("banned_en", "banned_sr")
+_OF_PHRASES = ("banned_en", "banned_sr", "elsewhere")
 
 
 def _flat(value: dict[str, Any], prefix: str = "") -> Iterable[tuple[str, str]]:

@@ -5,7 +5,8 @@ A message has two halves, parted by a bar: what is wrong | what to write instead
 
 import re
 from dataclasses import dataclass
-from typing import Annotated
+from decimal import Decimal
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, StringConstraints
 
@@ -69,6 +70,12 @@ def _link(text: str) -> str:
     return text
 
 
+def _number(value: object) -> int | Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise ValueError(f"'{value}' is not a number | write digits, with a point before decimals: 25051 or 82.10")
+    return value
+
+
 def _each_once(ids: tuple[str, ...]) -> tuple[str, ...]:
     for place, id in enumerate(ids):
         if id in ids[:place]:
@@ -86,6 +93,13 @@ PartNumber = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*[a-z]?(\.([1
 ArticleNumber = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*[a-z]*$")]
 GazetteNumber = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]*/(19|20)[0-9]{2}$")]
 _PROVISION = r"^[a-z0-9-]+/art-[0-9]+[a-z]*(\.([0-9]+[a-z]*|[a-z])){0,3}$"
+Number = Annotated[Any, AfterValidator(_number)]
+CellName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]  # Of a table: row.column.
+_MOMENT = r"20[0-9]{2}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?"
+Period = Annotated[str, StringConstraints(pattern=rf"^{_MOMENT}(/{_MOMENT})?$|^20[0-9]{{2}}-20[0-9]{{2}}$")]
+Month = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-(0[1-9]|1[0-2])$")]
+# Under an edition's root; a PDF's, without its edition's ending: pdf/baseline.
+PageAddress = Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)+(#[a-z0-9.-]+)?$|^pdf/[a-z]+$")]
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -97,29 +111,57 @@ class Reference:
 
 
 AccessLevelId = Annotated[Id, Reference("access_levels")]
+BenchmarkId = Annotated[Id, Reference("benchmarks")]
 CareLevelId = Annotated[Id, Reference("care_levels")]
+CentreKindId = Annotated[Id, Reference("centre_kinds")]
+CentreStatusId = Annotated[Id, Reference("centre_statuses")]
+ConfidenceId = Annotated[Id, Reference("confidences")]
 ConflictId = Annotated[Id, Reference("conflicts")]
+ConsultationFormId = Annotated[Id, Reference("consultation_forms")]
+ConsultationStatusId = Annotated[Id, Reference("consultation_statuses")]
+CostClassId = Annotated[Id, Reference("cost_classes")]
 DistanceId = Annotated[Id, Reference("distances")]
 EvidenceLevelId = Annotated[Id, Reference("evidence_levels")]
+FindingId = Annotated[Id, Reference("findings")]
+FindingKindId = Annotated[Id, Reference("finding_kinds")]
+FindingSubjectId = Annotated[Id, Reference("finding_subjects")]
+FlowKindId = Annotated[Id, Reference("flow_kinds")]
 GroupId = Annotated[Id, Reference("groups")]
 InstitutionId = Annotated[Id, Reference("institutions")]
 LawKindId = Annotated[Id, Reference("law_kinds")]
 PatientShareId = Annotated[Id, Reference("patient_shares")]
 PayerId = Annotated[Id, Reference("payers")]
+PracticeId = Annotated[Id, Reference("practice")]
 PracticeRatingId = Annotated[Id, Reference("practice_ratings")]
+PriorityId = Annotated[Id, Reference("priorities")]
 ProvisionId = Annotated[str, StringConstraints(pattern=_PROVISION), Reference("provisions")]
+ReachId = Annotated[Id, Reference("reaches")]
+RecommendationId = Annotated[Id, Reference("recommendations")]
+RecommendationKindId = Annotated[Id, Reference("recommendation_kinds")]
 RoleId = Annotated[Id, Reference("institution_roles")]
 SchemeId = Annotated[Id, Reference("schemes")]
 ServiceId = Annotated[Id, Reference("services")]
+SeverityId = Annotated[Id, Reference("severities")]
 SourceId = Annotated[Id, Reference("sources")]
+StakeholderCategoryId = Annotated[Id, Reference("stakeholder_categories")]
+StandingId = Annotated[Id, Reference("standings")]
+StatisticSubjectId = Annotated[Id, Reference("statistic_subjects")]
+StatisticId = Annotated[Id, Reference("statistics")]
+TaskStandingId = Annotated[Id, Reference("task_standings")]
+TimeframeId = Annotated[Id, Reference("timeframes")]
 TopicId = Annotated[Id, Reference("topics")]
 EachOnce = AfterValidator(_each_once)  # Of a list: pages count its items.
+BenchmarkIds = Annotated[tuple[BenchmarkId, ...], EachOnce]
 ConflictIds = Annotated[tuple[ConflictId, ...], EachOnce]
+FindingIds = Annotated[tuple[FindingId, ...], EachOnce]
 GroupIds = Annotated[tuple[GroupId, ...], Field(min_length=1), EachOnce]
 InstitutionIds = Annotated[tuple[InstitutionId, ...], EachOnce]
 LegalBasis = Annotated[tuple[ProvisionId, ...], Field(min_length=1), EachOnce]
 PayerIds = Annotated[tuple[PayerId, ...], Field(min_length=1), EachOnce]
+PracticeIds = Annotated[tuple[PracticeId, ...], EachOnce]
 ProvisionIds = Annotated[tuple[ProvisionId, ...], EachOnce]  # Where there may be none.
+RecommendationIds = Annotated[tuple[RecommendationId, ...], EachOnce]
 ServiceIds = Annotated[tuple[ServiceId, ...], Field(min_length=1), EachOnce]
 SourceIds = Annotated[tuple[SourceId, ...], EachOnce]
+StatisticIds = Annotated[tuple[StatisticId, ...], EachOnce]
 TopicIds = Annotated[tuple[TopicId, ...], Field(min_length=1), EachOnce]

@@ -94,6 +94,50 @@ class PublishedConflict(BaseModel):
     url: str = Field(description="Permanent address")
     practice: PublishedText | None = Field(description="How it is resolved in practice, if a source says so")
     practice_sources: list[str] = Field(description="Addresses of the documents that say so")
+    findings: list[str]
+
+
+class PublishedStatement(BaseModel):
+    """What a source reports to happen."""
+
+    id: str
+    label: PublishedText
+    text: PublishedText
+    groups: list[str]
+    services: list[str]
+    rating: str = Field(description="as-law, beyond-law, short-of-law or mixed")
+    place: PublishedText | None
+    period: str = Field(description="What time the source speaks of: 2023, 2020-2022, 2024-07")
+    evidence: str = Field(description="official-statistics, report-read or report-cited")
+    sources: list[str] = Field(description="Ids of sources")
+    source_urls: list[str]
+    url: str = Field(description="Permanent address")
+
+
+class PublishedFinding(BaseModel):
+    """A gap in law, a gap in practice, an obstacle or a good practice."""
+
+    id: str
+    label: PublishedText
+    kind: str = Field(description="gap-in-law, gap-in-practice, obstacle or good-practice")
+    subject: str
+    explanation: PublishedText
+    groups: list[str]
+    services: list[str] = Field(description="Empty: all of them")
+    institutions: list[str]
+    at_risk: bool = Field(description="Whether it touches a group at risk")
+    severity: str | None = Field(description="inconvenience, delay, harm or danger; null for good practices")
+    reach: str | None = Field(description="few, site, groups or system; null for good practices")
+    confidence: str = Field(description="documented, reported or alleged")
+    conflicts: list[str]
+    provisions: list[str]
+    practice: list[str]
+    statistics: list[str]
+    benchmarks: list[str]
+    sources: list[str]
+    became: PublishedText | None
+    recommendations: list[str]
+    url: str = Field(description="Permanent address")
 
 
 class PublishedRecommendation(BaseModel):
@@ -108,6 +152,15 @@ class PublishedRecommendation(BaseModel):
     addressees: list[str] = Field(description="Ids of institutions")
     progress: PublishedText
     url: str = Field(description="Permanent address")
+    kind: str = Field(description="law, by-law, procedure, money or service")
+    procedure: PublishedText | None
+    findings: list[str]
+    partners: list[str] = Field(description="Ids of institutions")
+    priority: str = Field(description="first, second or third")
+    time: str
+    cost: str = Field(description="Class of cost; a judgement, no calculation")
+    norms: list[str] = Field(description="Ids of provisions of international or European law")
+    elsewhere: list[str] = Field(description="Countries that have solved the same")
 
 
 class PublishedBenchmark(BaseModel):
@@ -136,3 +189,64 @@ class PublishedTerm(BaseModel):
     banned_sr: list[str]
     legal_basis: list[str]
     url: str = Field(description="Permanent address")
+
+
+class PublishedInstitution(BaseModel):
+    """A body with its roles, and to whom patients, money and data go from it."""
+
+    id: str
+    label: PublishedText
+    definition: PublishedText
+    roles: list[str]
+    legal_basis: list[str] = Field(description="Ids of provisions; empty where no Serbian law gives it a role")
+    patients_to: list[str]
+    money_to: list[str]
+    data_to: list[str]
+    coordination_to: list[str]
+    url: str = Field(description="Permanent address")
+
+
+class PublishedCentreReport(BaseModel):
+    """What a source says of a centre at a time."""
+
+    id: str
+    centre: str
+    label: PublishedText
+    kind: str
+    municipality: PublishedText
+    period: str
+    places: int | None
+    status: str | None = Field(description="open, standby, closed or unclear")
+    note: PublishedText | None
+    sources: list[str] = Field(description="Ids of sources")
+    evidence: str
+    url: str = Field(description="Permanent address")
+
+
+class PublishedFigure(BaseModel):
+    """One number of a table."""
+
+    id: str = Field(description="STATISTIC/ROW.COLUMN; permanent")
+    statistic: str
+    label: PublishedText
+    row: PublishedText
+    column: PublishedText
+    value: float
+    unit: PublishedText
+    place: PublishedText
+    period: str
+    note: PublishedText | None
+    sources: list[str] = Field(description="Ids of sources")
+    evidence: str
+    url: str = Field(description="Permanent address")
+
+
+class PublishedSource(BaseModel):
+    """A document that something rests on."""
+
+    id: str
+    author: str
+    title: str
+    year: int
+    accessed_on: date | None = Field(description="When it was opened; null if nobody on the team has")
+    url: str = Field(description="Address of the document")

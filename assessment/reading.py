@@ -1,13 +1,14 @@
 """YAML text to plain values, with the line of every value and no guessing.
 
 YAML 1.1 turns `no` into False, `1.10` into 1.1, `12:30` into 750 and keeps the last of two equal keys. A legal
-record must not change on the way in, so whatever is not plainly text, a whole number, true, false or a date is
+record must not change on the way in, so whatever is not plainly text, a number, true, false or a date is
 refused here.
 """
 
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ from assessment.problems import InvalidData, Place, Problem
 Steps = tuple[str | int, ...]  # From the top of a file to a value in it.
 Places = dict[Steps, Place]
 
-_WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]*")
+_WHOLE_NUMBER = re.compile(r"0|-?[1-9][0-9]*")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)\.[0-9]+")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TEXT_TAG = "tag:yaml.org,2002:str"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # The C parser, ten times faster, is in every wheel.
@@ -114,6 +116,8 @@ class _Reader:
             return raw == "true"
         if _WHOLE_NUMBER.fullmatch(raw):
             return int(raw)
+        if _DECIMAL.fullmatch(raw):
+            return Decimal(raw)  # As it is written: 82.10 stays so.
         if _DATE.fullmatch(raw):
             try:
                 return date.fromisoformat(raw)

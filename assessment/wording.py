@@ -1,9 +1,12 @@
 """Pydantic's findings in words that a lawyer understands."""
 
+from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel
+
+from assessment.model import Comment, Consultation
 
 _EXPECTED = {
     "string_type": ("text", 'write text; a number that is a name goes in quotes: "239"'),
@@ -27,7 +30,11 @@ def in_plain_words(detail: Any, kind: type[BaseModel]) -> tuple[tuple[str | int,
             return path[:-1], f"the {language} text is missing", f"add `{name}: …`; every text stands in both languages"
         return path[:-1], f"'{name}' is missing", f"add `{name}:`; see data/README.md"
     if error == "extra_forbidden":
-        return path, f"unknown field '{name}'", _nearest_field(name, _owner(kind, path[:-1]))
+        owner = _owner(kind, path[:-1])
+        if owner in (Consultation, Comment):
+            cure = "it holds categories, never a person: see data/README.md, Consultations. " + _may_hold(owner)
+            return path, f"unknown field '{name}'", cure
+        return path, f"unknown field '{name}'", _nearest_field(name, owner)
     if error in _EXPECTED:
         expected, cure = _EXPECTED[error]
         return path, f"'{name}' must be {expected}, not {_shown(given)}", cure
@@ -46,7 +53,7 @@ def in_plain_words(detail: Any, kind: type[BaseModel]) -> tuple[tuple[str | int,
 
 def _shown(value: Any) -> str:
     return (
-        f"'{value}'" if isinstance(value, str | int | float) else f"a {_NAMES.get(type(value), type(value).__name__)}"
+        f"'{value}'" if isinstance(value, str | int | Decimal) else f"a {_NAMES.get(type(value), type(value).__name__)}"
     )
 
 
@@ -56,6 +63,16 @@ _NAMES = {dict: "set of fields", tuple: "list"}
 def _form(pattern: str) -> str:
     if "/art-" in pattern:
         return "write law/art-ARTICLE.PARAGRAPH.POINT, such as health-care/art-239.1.2"
+    if "20[0-9]{2}-20" in pattern:
+        return (
+            'write a year, a month, a day or two of them, in quotes: "2023", "2020-2022", "2024-07", "2018-06/2018-12"'
+        )
+    if pattern.startswith("^20"):
+        return 'write year and month in quotes, such as "2026-11"'
+    if "pdf/" in pattern:
+        return "write an address under an edition's root, such as findings/ or groups/refugees/#vaccination"
+    if pattern.endswith(r"\.[a-z0-9-]+$"):
+        return "write row.column, such as 2023.persons"
     if "(19|20)" in pattern:
         return 'write number and year in quotes, such as "25/2019"'
     if "[0-9a-f]{64}" in pattern:
@@ -90,4 +107,8 @@ def _nearest_field(name: str, owner: type[BaseModel] | None) -> str:
         return 'a text with a comma inside { } needs quotes: {en: "one, two", sr: "један, два"}'
     if near:
         return f"did you mean '{near[0]}'?"
-    return f"it may hold: {', '.join(fields)}" if fields else "remove it"
+    return _may_hold(owner)
+
+
+def _may_hold(owner: type[BaseModel] | None) -> str:
+    return f"it may hold: {', '.join(sorted(owner.model_fields))}" if owner else "remove it"

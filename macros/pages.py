@@ -12,7 +12,30 @@ from assessment.dataset import Dataset
 from assessment.model import LANGUAGES
 
 _TEMPLATES = Path(__file__).with_name("templates") / "pages"
-FOLDERS = {"groups": "groups", "services": "services", "laws": "legal-framework"}  # Collection, place in the site.
+FOLDERS = {  # Collection, place in the site.
+    "groups": "groups",
+    "services": "services",
+    "laws": "legal-framework",
+    "pathways": "pathways",
+    "crosswalks": "crosswalks",
+}
+
+_METHOD = [  # method/index.md stands with the summary: the report tells how it was made before what was found.
+    f"method/{name}.md"
+    for name in (
+        "inception-report",
+        "stakeholders",
+        "consultations",
+        "guide-government",
+        "guide-international-organisations",
+        "guide-civil-society",
+        "guide-providers",
+        "focus-group-guide",
+        "information-sheet",
+        "consent-form",
+        "coding-frame",
+    )
+]
 
 
 def pages_of_records(dataset: Dataset, docs: Path) -> dict[str, str]:
@@ -31,13 +54,31 @@ def navigation(dataset: Dataset) -> list:
     """The order of all pages, as MkDocs wants it under `nav`. Section names are translated in mkdocs.yml."""
     return [
         "index.md",
+        {"Summary": ["summary.md", "context.md", "brief.md", "method/index.md"]},
         {"Groups": [*_section("groups", dataset.groups), "comparator.md"]},
         {"Services": list(_section("services", dataset.services))},
         {"Matrix": ["matrix/index.md", "compare.md", "schemes.md"]},
-        {"Legal framework": [*_section("legal-framework", dataset.laws), "benchmarks.md"]},
-        "conflicts/index.md",
-        "recommendations/index.md",
-        "institutions/index.md",
+        {"Legal framework": [*_section("legal-framework", dataset.laws), "conflicts/index.md", "benchmarks.md"]},
+        {
+            "Practice": [
+                "practice/index.md",
+                *_section("pathways", dataset.pathways),
+                "institutions/index.md",
+                "institutions/centres.md",
+                "figures.md",
+                "economics.md",
+            ]
+        },
+        {"Findings": ["findings/index.md"]},
+        {
+            "Recommendations": [
+                "recommendations/index.md",
+                "recommendations/by-addressee.md",
+                "recommendations/by-law.md",
+                "recommendations/by-group.md",
+            ]
+        },
+        {"Method": [*_METHOD, *_section("crosswalks", dataset.crosswalks), "tasks.md", "comments.md"]},
         {"About": ["about.md", "glossary.md", "data/index.md"]},
     ]
 

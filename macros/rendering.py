@@ -7,8 +7,14 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from assessment.answers import Assessment
+from assessment.computing import agrees, printed_result, result
+from assessment.model import Computation, Statistic
+from assessment.rows import rows_of
 from macros.addresses import Page
+from macros.charts import chart
+from macros.maps import flows, institution_map, pathway_line
 from macros.marks import access_mark
+from macros.searching import search_messages
 from macros.words import Words
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -33,5 +39,31 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["mark"] = access_mark
+    environment.globals |= {
+        "mark": access_mark,
+        "chart": chart,
+        "computed": computed_in_words,
+        "flows": flows,
+        "institution_map": institution_map,
+        "pathway_line": pathway_line,
+        "search_messages": search_messages,
+        "tables": lambda assessment: rows_of(assessment, site_url=""),
+    }
     return environment
+
+
+def macro_templates() -> list[str]:
+    """The templates that chapters call; those with an underscore are parts of others."""
+    return sorted(path.name for path in TEMPLATES.glob("[!_]*.html.j2"))
+
+
+def computed_in_words(words: Words, statistic: Statistic, computation: Computation, printed: bool = False) -> str:
+    """What a computation comes to, or what the source prints where that is something else ("" if it isn't)."""
+    number = result(statistic, computation)
+    if printed:
+        if agrees(statistic, computation):
+            return ""
+        number = printed_result(statistic, computation)
+    sign = "+" if computation.kind == "change-percent" and number > 0 else ""
+    percent = "\u00a0%" if computation.kind.endswith("-percent") else ""
+    return f"{sign}{words.figure(number)}{percent if words.language == 'sr' else percent.strip()}"

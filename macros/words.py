@@ -3,15 +3,36 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from urllib.parse import urlencode
 
 from assessment.answers import Assessment
-from assessment.dates import in_words
+from assessment.dates import in_words, period_in_words
 from assessment.model import Aliases, Record, Text
 from assessment.provisions import article_name, citation, part_number
 from macros.addresses import Page, relative
 from macros.labels import labels
 from publishing.editions import edition
+
+# Where the records of each kind stand under an edition's root.
+PLACES = {
+    "groups": "groups/{id}/",
+    "services": "services/{id}/",
+    "laws": "legal-framework/{id}/",
+    "pathways": "pathways/{id}/",
+    "crosswalks": "crosswalks/{id}/",
+    "conflicts": "conflicts/#{id}",
+    "practice": "practice/#{id}",
+    "findings": "findings/#{id}",
+    "recommendations": "recommendations/#{id}",
+    "statistics": "figures/#{id}",
+    "institutions": "institutions/#{id}",
+    "centres": "institutions/centres/#{id}",
+    "schemes": "schemes/#{id}",
+    "benchmarks": "benchmarks/#{id}",
+    "terms": "glossary/#{id}",
+    "tasks": "tasks/#{id}",
+}
 
 
 class Words:
@@ -55,6 +76,11 @@ class Words:
         """The label of a record or word, such as ("payers", "state-budget")."""
         return self.say(getattr(self.data, collection)[id].label)
 
+    def short(self, collection: str, id: str) -> str:
+        """The short label of a record that has one, else its label."""
+        record = getattr(self.data, collection)[id]
+        return self.say(record.short or record.label)
+
     def names(self, collection: str, ids: Iterable[str]) -> str:
         """Several labels, joined by commas."""
         return ", ".join(self.name(collection, id) for id in ids)
@@ -63,6 +89,28 @@ class Words:
         """The relative address of `target` (under the edition's root, such as `groups/refugees/#vaccination`)."""
         path, hash, anchor = target.partition("#")
         return relative(self.page.address, self.edition_root + path) + hash + anchor
+
+    def record_link(self, collection: str, id: str) -> str:
+        """The relative address of a record: a page of its own, or its place on the page of its kind."""
+        return self.link(PLACES[collection].format(id=id))
+
+    def name_of(self, collection: str, id: str) -> str:
+        """What a link to a record says: its label, its title, or whose pathway it is."""
+        if collection == "pathways":
+            return self.label("pathway_of", group=self.name("groups", id))
+        if collection == "laws":
+            return self.say(self.data.laws[id].title)
+        return self.name(collection, id)
+
+    def page_link(self, page: str) -> str:
+        """The relative address of a page, or of a PDF of the page's edition, as records name it."""
+        if page.startswith("pdf/"):
+            return self.asset(f"{page}-{self.language}.pdf")
+        return self.link(page)
+
+    def period(self, period: str) -> str:
+        """The time that a source speaks of."""
+        return period_in_words(period, self.language)
 
     def asset(self, target: str) -> str:
         """The relative address of a file that all editions share, such as `pdf/baseline-en.pdf`."""
@@ -139,12 +187,18 @@ class Words:
         """A count with the language's separator of thousands."""
         return f"{count:,}".replace(",", "." if self.language == "sr" else ",")
 
+    def figure(self, value: int | Decimal) -> str:
+        """A number of a table as the language writes it: 25,051 or 25.051; 82.1 or 82,1."""
+        text = f"{value:,}"
+        return text.replace("-", "−") if self.language == "en" else text.translate(_SERBIAN_SIGNS)
+
     def report_error(self, repository: str, about: str, address: str) -> str:
         """The address of a prefilled form that reports an error in a page or a cell."""
         query = {"template": "wrong-answer.yml", "title": about, "address": address}
         return f"{repository}/issues/new?{urlencode(query)}"
 
 
+_SERBIAN_SIGNS = str.maketrans({",": ".", ".": ",", "-": "−"})
 _AZBUKA = {letter: place for place, letter in enumerate("абвгдђежзијклљмнњопрстћуфхцчџш")}
 
 

@@ -21,6 +21,11 @@ class SiteEdition:
         """Where its report stands under the site's root."""
         return f"pdf/baseline-{self.code}.pdf"
 
+    @property
+    def brief(self) -> str:
+        """Where its brief stands under the site's root."""
+        return f"pdf/brief-{self.code}.pdf"
+
 
 ENGLISH = SiteEdition("en", "English", "en")
 SERBIAN = SiteEdition("sr", "Српски", "sr")

@@ -13,6 +13,7 @@ DRAWING_NAMES = (
     "viewBox preserveAspectRatio linearGradient radialGradient clipPath gradientUnits gradientTransform patternUnits"
     " patternTransform clipPathUnits markerWidth markerHeight refX refY textPath textLength"
 )
+DRAWING_FONT = "Report Sans"  # What the site calls Source Sans 3 (docs/assets/stylesheets/fonts-report.css).
 _WRITTEN_SMALL = {name.lower(): name for name in DRAWING_NAMES.split()}
 
 
@@ -88,6 +89,9 @@ def _mend_drawings(root: etree._Element) -> None:
             # with-pdf put the page's address before the ids; inside a drawing they are referred to without.
             if "id" in element.attrib:
                 element.set("id", element.get("id").rpartition(":")[2])
+            if "font-family" in element.attrib:
+                element.set("font-family", DRAWING_FONT)
+            _write_names_as_xml(element)
         if svg.get("aria-hidden") == "true":
             decoration = _decoration(svg)
             decoration.tail = svg.tail
@@ -95,6 +99,12 @@ def _mend_drawings(root: etree._Element) -> None:
     for image in root.iter("img"):
         if image.get("alt") == "":
             image.tag = "embed"
+
+
+def _write_names_as_xml(element: etree._Element) -> None:
+    element.tag = _WRITTEN_SMALL.get(element.tag, element.tag)
+    for name in sorted(_WRITTEN_SMALL.keys() & element.attrib.keys()):
+        element.set(_WRITTEN_SMALL[name], element.attrib.pop(name))
 
 
 def _decoration(svg: etree._Element) -> etree._Element:
@@ -105,10 +115,6 @@ def _decoration(svg: etree._Element) -> etree._Element:
     svg.set("xmlns", "http://www.w3.org/2000/svg")
     if "color" not in svg.attrib:  # What currentColor is; the site's style sheets don't reach the report.
         svg.set("color", DEEP)
-    for element in svg.iter(etree.Element):
-        element.tag = _WRITTEN_SMALL.get(element.tag, element.tag)
-        for name in sorted(_WRITTEN_SMALL.keys() & element.attrib.keys()):
-            element.set(_WRITTEN_SMALL[name], element.attrib.pop(name))
     source = "data:image/svg+xml;base64," + b64encode(etree.tostring(svg)).decode("ascii")
     return etree.Element("embed", {"class": f"decoration {classes}".strip()}, type="image/svg+xml", src=source)
 

@@ -49,7 +49,7 @@ def _document(site: Path, assessment: Assessment, site_url: str, edition: SiteEd
         kind=said["kind"],
         title=getattr(record.title, language),
         subtitle=getattr(record.subtitle, language),
-        edition=said["edition"].format(number=record.number),
+        edition=said[f"edition_{record.state}"].format(number=record.number),
         as_of=said["as_of"].format(day=in_words(record.as_of, language)),
         date=record.as_of,
         author=said["author"],

@@ -8,7 +8,7 @@ from publishing.editions import EDITIONS
 from publishing.search_index import SearchRecord
 
 PAGE_TEXT = 4000  # Characters of a page that are searched; its records hold the rest.
-_OF_RECORDS = ("groups/", "services/", "legal-framework/")  # Each page but the first is a record's own.
+_OF_RECORDS = ("groups/", "services/", "legal-framework/", "pathways/")  # Each page but the first is a record's own.
 _NOT_SEARCHED = ("search/", "assets/", "404.html", *(other.root for other in EDITIONS if other.root))
 
 

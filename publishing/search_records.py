@@ -11,8 +11,18 @@ from publishing.search_index import SearchRecord
 from publishing.transliteration import to_latin
 
 _SAID = {
-    "en": {"access": "Access: {}.", "pays": "Who pays: {}.", "care": ("health care", "healthcare")},
-    "sr": {"access": "Приступ: {}.", "pays": "Ко плаћа: {}.", "care": ("заштита", "здравствена заштита")},
+    "en": {
+        "access": "Access: {}.",
+        "pays": "Who pays: {}.",
+        "care": ("health care", "healthcare"),
+        "pathway": "The way to a doctor: {}",
+    },
+    "sr": {
+        "access": "Приступ: {}.",
+        "pays": "Ко плаћа: {}.",
+        "care": ("заштита", "здравствена заштита"),
+        "pathway": "Пут до лекара: {}",
+    },
 }
 
 
@@ -47,8 +57,13 @@ class _Records:
         provisions = self.data.provisions.values()
         yield from map(self._provision, sorted(provisions, key=lambda provision: laws.index(provision.law)))
         yield from (self._conflict(id) for id in self.data.conflicts)
+        yield from (self._finding(id) for id in self.data.findings)
         yield from (self._recommendation(id) for id in self.data.recommendations)
         yield from (self._institution(id) for id in self.data.institutions)
+        yield from (self._centre(id) for id in self.data.centres)
+        yield from (self._pathway(id) for id in self.data.pathways)
+        yield from (self._practice(id) for id in self.data.practice)
+        yield from (self._statistic(id) for id in self.data.statistics)
         yield from (self._benchmark(id) for id in self.data.benchmarks)
         yield from (self._term(id) for id in self.data.terms)
 
@@ -196,6 +211,60 @@ class _Records:
             },
         )
 
+    def _finding(self, id: str) -> SearchRecord:
+        record = self.data.findings[id]
+        return SearchRecord(
+            url=f"findings/#{id}",
+            title=self._say(record.label),
+            kind="finding",
+            text=self._say(record.became) if record.became else "",
+            excerpt=self._say(record.explanation),
+            filters={"group": record.groups, "law": self._laws_of(record.provisions)},
+        )
+
+    def _practice(self, id: str) -> SearchRecord:
+        record = self.data.practice[id]
+        return SearchRecord(
+            url=f"practice/#{id}",
+            title=self._say(record.label),
+            kind="practice",
+            text=self._names("services", record.services),
+            excerpt=self._say(record.text),
+            filters={"group": record.groups, "service": record.services},
+        )
+
+    def _pathway(self, id: str) -> SearchRecord:
+        record, name = self.data.pathways[id], self._say(self.data.groups[id].label)
+        return SearchRecord(
+            url=f"pathways/{id}/",
+            title=self._said("pathway", name),
+            kind="pathway",
+            text=" ".join(self._say(step.label) for step in record.steps),
+            excerpt=self._say(record.summary),
+            filters={"group": (id,)},
+        )
+
+    def _centre(self, id: str) -> SearchRecord:
+        record = self.data.centres[id]
+        return SearchRecord(
+            url=f"institutions/centres/#{id}",
+            title=self._say(record.label),
+            kind="centre",
+            text=self._say(record.municipality),
+            excerpt=f"{self._say(self.data.centre_kinds[record.kind].label)}. {self._say(record.municipality)}.",
+        )
+
+    def _statistic(self, id: str) -> SearchRecord:
+        record = self.data.statistics[id]
+        return SearchRecord(
+            url=f"figures/#{id}",
+            title=self._say(record.label),
+            kind="statistic",
+            text=" ".join(self._say(row.label) for row in record.rows.values()),
+            excerpt=self._say(record.point),
+            filters={"group": record.groups or (), "service": record.services or ()},
+        )
+
     def _recommendation(self, id: str) -> SearchRecord:
         record = self.data.recommendations[id]
         return SearchRecord(
@@ -213,7 +282,12 @@ class _Records:
             url=f"institutions/#{id}",
             title=self._say(institution.label),
             kind="institution",
-            text=" ".join(self._say(mandate.task) for mandate in institution.mandates),
+            text=" ".join(
+                [
+                    *(self._say(task.task) for task in institution.mandates),
+                    *(self._say(done.text) for done in institution.activities),
+                ]
+            ),
             excerpt=self._say(institution.definition),
             keywords=self._aliases(institution.also_called),
         )

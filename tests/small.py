@@ -9,6 +9,7 @@ FINGERPRINT = "a" * 64
 FILES = {
     "edition.yml": f"""\
 number: "0.1"
+state: draft
 as_of: 2026-11-22
 review_months: 12
 title: {TEXT}
@@ -38,6 +39,25 @@ unclear:
     "patient_shares.yml": f"none:\n  {WORD}\nfull-price:\n  {WORD}\nvaries:\n  {WORD}\nunclear:\n  {WORD}\n",
     "evidence_levels.yml": f"text-read:\n  {WORD}\nnot-yet-checked:\n  {WORD}\nreport-read:\n  {WORD}\n",
     "practice_ratings.yml": f"as-law:\n  {WORD}\nmixed:\n  {WORD}\nnot-assessed:\n  {WORD}\n",
+    "practice_levels.yml": f"primary:\n  {WORD}\n  services: [vaccination, emergency-care]\n",
+    "flow_kinds.yml": f"money:\n  {WORD}\n",
+    "centre_kinds.yml": f"asylum-centre:\n  {WORD}\n",
+    "centre_statuses.yml": f"open:\n  {WORD}\n",
+    "statistic_subjects.yml": f"arrivals:\n  {WORD}\n",
+    "finding_kinds.yml": f"gap-in-law:\n  {WORD}\ngap-in-practice:\n  {WORD}\ngood-practice:\n  {WORD}\n",
+    "finding_subjects.yml": f"money:\n  {WORD}\n",
+    "severities.yml": f"delay:\n  {WORD}\n  rank: 1\ndanger:\n  {WORD}\n  rank: 2\n",
+    "reaches.yml": f"few:\n  {WORD}\n  rank: 1\nsystem:\n  {WORD}\n  rank: 2\n",
+    "confidences.yml": f"documented:\n  {WORD}\nreported:\n  {WORD}\n",
+    "recommendation_kinds.yml": f"law:\n  {WORD}\n",
+    "priorities.yml": f"first:\n  {WORD}\n  rank: 1\n",
+    "timeframes.yml": f"within-a-year:\n  {WORD}\n",
+    "cost_classes.yml": f"none:\n  {WORD}\n",
+    "standings.yml": f"answered:\n  {WORD}\n",
+    "task_standings.yml": f"met:\n  {WORD}\npartly:\n  {WORD}\n",
+    "stakeholder_categories.yml": f"hospitals:\n  {WORD}\n  planned: 2\n  guide: guide-providers\n",
+    "consultation_forms.yml": f"interview:\n  {WORD}\n",
+    "consultation_statuses.yml": f"planned:\n  {WORD}\nheld:\n  {WORD}\n",
     "law_kinds.yml": f"law:\n  {WORD}\n  domestic: true\ntreaty:\n  {WORD}\n  domestic: false\n",
     "topics.yml": f"health-care:\n  {WORD}\n",
     "distances.yml": f"met:\n  {WORD}\n",
@@ -159,8 +179,104 @@ groups: [asylum-seekers]
 services: [vaccination]
 confirmed_by_lawyer: false
 """,
+    "practice/doctor-in-the-centre.yml": f"""\
+label: {TEXT}
+text: {TEXT}
+groups: [asylum-seekers]
+services: [emergency-care]
+rating: as-law
+sources: [aida-2024]
+period: "2024"
+evidence: report-read
+""",
+    "findings/nobody-is-named-to-pay.yml": f"""\
+label: {TEXT}
+kind: gap-in-law
+subject: money
+explanation: {TEXT}
+groups: [asylum-seekers]
+services: [vaccination]
+severity: delay
+reach: system
+confidence: documented
+conflicts: [cost-of-care]
+""",
+    "pathways/asylum-seekers.yml": f"""\
+summary: {TEXT}
+steps:
+  - label: {TEXT}
+    text: {TEXT}
+    legal_basis: [health-care/art-239]
+  - label: {TEXT}
+    text: {TEXT}
+    legal_basis: [health-care/art-239]
+    hurdles:
+      - text: {TEXT}
+        conflicts: [cost-of-care]
+""",
+    "statistics/consultations.yml": f"""\
+label: {TEXT}
+subject: arrivals
+point: {TEXT}
+unit: {TEXT}
+place: {TEXT}
+columns:
+  all: {TEXT}
+rows:
+  one: {{label: {TEXT}, values: {{all: 920}}}}
+  two: {{label: {TEXT}, values: {{all: 80}}}}
+  total: {{label: {TEXT}, values: {{all: 1000}}}}
+sources: [aida-2024]
+period: "2018"
+evidence: report-read
+computed:
+  sum:
+    label: {TEXT}
+    kind: sum
+    of: [one.all, two.all]
+    printed_at: total.all
+""",
+    "centres/krnjaca.yml": f"""\
+label: {TEXT}
+kind: asylum-centre
+municipality: {TEXT}
+reports:
+  - period: "2023"
+    places: 1000
+    status: open
+    sources: [aida-2024]
+    evidence: report-read
+""",
+    "crosswalks/other-instrument.yml": f"""\
+label: {TEXT}
+definition: {TEXT}
+caveat: {TEXT}
+sources: [aida-2024]
+parts:
+  - label: {TEXT}
+    items:
+      - label: {TEXT}
+        answer: {TEXT}
+        standing: answered
+        findings: [nobody-is-named-to-pay]
+""",
+    "tasks/map-the-law.yml": f"""\
+label: {TEXT}
+kind: task
+number: 1
+met_by:
+  - page: legal-framework/
+    text: {TEXT}
+counts: [laws]
+standing: met
+""",
     "recommendations/name-one-payer.yml": f"""\
 label: {TEXT}
+kind: law
+findings: [nobody-is-named-to-pay]
+priority: first
+time: within-a-year
+cost: none
 change: {TEXT}
 reason: {TEXT}
 provisions: [health-care/art-239]

@@ -37,7 +37,7 @@ FORM = [
     (GROUP, A_TEXT, "definition: {en: Something}", 3, "the Serbian text is missing", "add `sr: …`"),
     (GROUP, A_TEXT, "definition: Something", 3, "'definition' must be fields with names", "name: value"),
     (GROUP, A_TEXT, "definition: {en: no, sr: Не}", 3, "'no' without quotes is not text to YAML", '"no"'),
-    (GROUP, A_TEXT, "definition: {en: 1.10, sr: Не}", 3, "'1.10' without quotes", '"1.10"'),
+    (GROUP, A_TEXT, "definition: {en: 1.10, sr: Не}", 3, "'en' must be text, not '1.10'", "in quotes"),
     (GROUP, A_TEXT, "definition: {en: 12:30, sr: Не}", 3, "'12:30' without quotes", '"12:30"'),
     (GROUP, A_TEXT, "definition: {en: ~, sr: Не}", 3, "nothing is written after the colon", "write the value"),
     (GROUP, A_TEXT, "definition: {en: 12, sr: Не}", 3, "'en' must be text, not '12'", "quotes"),
@@ -86,7 +86,7 @@ FORM = [
     (LAW, '"238":', '"238.":', 11, "'238.' is not in the form", "an article's number"),
     (LAW, '"1.2":', '"1.2)":', 27, "'1.2)' is not in the form", "paragraph, point"),
     (LAW, "a" * 64, "a" * 63, 16, "is not in the form", "64 hexadecimal digits"),
-    ("edition.yml", "CC-BY-4.0", "CC-BY-3.0", 6, "'content_licence' can't be 'CC-BY-3.0'", "CC-BY-4.0"),
+    ("edition.yml", "CC-BY-4.0", "CC-BY-3.0", 7, "'content_licence' can't be 'CC-BY-3.0'", "CC-BY-4.0"),
     (SOURCE, "year: 2025", "year: &a 2025\nmonth: *a", 4, "a reference with '*'", "write the value out"),
 ]
 
@@ -290,7 +290,7 @@ SUBSTANCE = [
         "recommendations/name-one-payer.yml",
         "conflicts: [cost-of-care]",
         "conflicts: [other]",
-        5,
+        10,
         "unknown conflict 'other'",
         "write one of: cost-of-care",
     ),
@@ -313,8 +313,8 @@ def test_a_broken_rule_says_where_and_what_to_write(tmp_path, file, old, new, li
 
 
 def test_a_conflict_needs_a_recommendation(tmp_path):
-    second = FILES[CONFLICT]
-    assert problems_of(tmp_path, ("conflicts/other.yml", "", second)) == [
+    finding = ("findings/nobody-is-named-to-pay.yml", "[cost-of-care]", "[cost-of-care, other]")
+    assert problems_of(tmp_path, ("conflicts/other.yml", "", FILES[CONFLICT]), finding) == [
         (
             "data/conflicts/other.yml:1",
             "no recommendation answers the conflict 'other'",
@@ -331,7 +331,8 @@ def test_two_groups_cannot_share_a_place_in_the_tables(tmp_path):
 
 
 def test_a_group_needs_a_benchmark(tmp_path):
-    found = problems_of(tmp_path, ("groups/refugees.yml", "", FILES[GROUP].replace("order: 1", "order: 2")))
+    second = ("groups/refugees.yml", "", FILES[GROUP].replace("order: 1", "order: 2"))
+    found = problems_of(tmp_path, second, ("pathways/refugees.yml", "", FILES["pathways/asylum-seekers.yml"]))
     assert found == [
         (
             "data/groups/refugees.yml:1",

@@ -223,6 +223,7 @@ def test_an_article_is_about_the_groups_that_name_it_and_else_about_those_whose_
                 tmp_path,
                 ("groups/refugees.yml", "", refugees.replace("health-care/art-239]", "health-care/art-238]")),
                 ("benchmarks/right-to-health.yml", "[asylum-seekers]", "[asylum-seekers, refugees]"),
+                ("pathways/refugees.yml", "", FILES["pathways/asylum-seekers.yml"]),
             )
         )
     )

@@ -11,7 +11,7 @@ from assessment.answers import Assessment
 from assessment.export import TABLES, open_data
 from assessment.loading import checked_dataset
 from assessment.published import PublishedBenchmark, PublishedEntitlement
-from tests.small import write_small_data
+from tests.small import FILES, write_small_data
 
 GROUP = "groups/asylum-seekers.yml"
 SITE = "https://example.org/x/"
@@ -41,7 +41,7 @@ def test_a_cell_is_published_with_these_fields(files):
         "schemes": ["state-budget"],
         "practice": {"rating": "not-assessed", "text": None, "sources": []},
         "conflicts": ["cost-of-care"],
-        "findings": [],
+        "findings": ["nobody-is-named-to-pay"],
         "checked_on": "2026-11-22",
         "review_due": "2027-11-22",
         "url": "https://example.org/x/groups/asylum-seekers/#vaccination",
@@ -119,11 +119,10 @@ def test_what_holds_for_the_cell_comes_first_then_what_each_scheme_says_after_it
 
 
 def test_reports_that_differ_make_practice_mixed(tmp_path):
-    said = "\n  - {{text: {{en: {0}., sr: Тако.}}, sources: [aida-2024], period: '2024', evidence: report-read, "
-    said += "services: [vaccination], rating: {0}}}"
-    practice = "practice:" + said.format("as-law") + said.format("not-assessed")
-    found = first_cell(tmp_path, (GROUP, "covers:", f"{practice}\ncovers:"))["practice"]
-    assert (found["rating"], found["text"]["en"]) == ("mixed", "as-law. not-assessed.")
+    said = FILES["practice/doctor-in-the-centre.yml"].replace("[emergency-care]", "[vaccination]")
+    others = [("practice/a.yml", "", said), ("practice/b.yml", "", said.replace("as-law", "not-assessed"))]
+    found = first_cell(tmp_path, *others)["practice"]
+    assert (found["rating"], found["text"]["en"]) == ("mixed", "Something Something")
     assert found["sources"] == ["https://asylumineurope.org/reports/country/serbia/"]
 
 

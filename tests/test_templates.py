@@ -16,14 +16,23 @@ from macros.words import Words
 from publishing.editions import edition
 
 OF_EACH = {
-    "groups": ("groups/", ["group_header", "entitlement_table", "entitlement_sections", "group_benchmarks"]),
+    "groups": (
+        "groups/",
+        ["group_header", "entitlement_table", "entitlement_sections", "group_practice", "group_benchmarks"],
+    ),
     "services": ("services/", ["service_header", "service_table"]),
     "laws": ("legal-framework/", ["law_header", "law_articles"]),
+    "pathways": ("pathways/", ["pathway"]),
+    "crosswalks": ("crosswalks/", ["crosswalk"]),
+    "statistics": ("figures/", ["statistic"]),
+    "flow_kinds": ("institutions/", ["institution_map"]),
 }
 OF_ALL = {
-    "access_legend", "access_matrix", "benchmark_list", "comparator", "compare", "conflict_list", "data_files",
-    "evidence_summary", "glossary", "group_list", "home", "how_to_cite", "institution_list", "law_list",
-    "recommendation_list", "scheme_list", "service_list",
+    "access_legend", "access_matrix", "benchmark_list", "centre_list", "comment_matrix", "comparator", "compare",
+    "conflict_list", "consultation_plan", "consultation_register", "coordination_findings", "crosswalk_list",
+    "data_files", "evidence_summary", "finding_list", "glossary", "group_list", "home", "how_to_cite",
+    "institution_list", "law_list", "pathway_list", "practice_list", "practice_overview", "recommendation_list",
+    "scheme_list", "service_list", "statistic_list", "task_list",
 }  # fmt: skip
 
 
@@ -35,8 +44,7 @@ def filled(assessment):
     def found(template, language, id=None):
         folder = next((place for place, templates in OF_EACH.values() if template in templates), "x/")
         page = Page(language, f"{edition(language).root}{folder}{id or ''}/")
-        tables = rows_of(assessment, "") if template == "data_files" else {}
-        text = render(f"{template}.html.j2", page, assessment, repository="r", site="s", id=id, tables=tables)
+        text = render(f"{template}.html.j2", page, assessment, repository="r", site="s", id=id)
         return html.fragment_fromstring(text, create_parent="main")
 
     return found
@@ -51,13 +59,15 @@ def every_page(assessment, language, filled):
 
 def test_no_template_is_left_out_of_these_tests():
     there = {path.name.partition(".")[0] for path in TEMPLATES.glob("[!_]*.j2")}
-    assert there == OF_ALL.union(*(templates for _, templates in OF_EACH.values()), {"search_page"})
+    assert there == OF_ALL.union(
+        *(templates for _, templates in OF_EACH.values()), {"recommendations_by", "search_page"}
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_head_of_a_table_says_what_it_heads(assessment, filled, language):
     for name, page in every_page(assessment, language, filled):
-        assert {head.get("scope") for head in page.iter("th")} <= {"col", "row"}, name
+        assert {head.get("scope") for head in page.iter("th")} <= {"col", "row", "rowgroup"}, name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,7 +2,7 @@
 
 from assessment.dataset import Dataset
 from assessment.problems import Problem
-from assessment.rules import coverage, dates, laws, names, registers
+from assessment.rules import coverage, dates, figures, laws, method, names, practice, registers
 
 RULES_OF_FORM = (
     names.names_are_known,
@@ -11,6 +11,7 @@ RULES_OF_FORM = (
     laws.articles_are_within_the_law,
     coverage.schemes_stand_on_their_own_or_follow_one_that_does,
     coverage.a_limit_is_a_level_that_others_can_exceed,
+    figures.tables_are_whole,
 )
 RULES_OF_SUBSTANCE = (
     laws.evidence_says_how_it_was_checked,
@@ -22,11 +23,22 @@ RULES_OF_SUBSTANCE = (
     coverage.levels_get_what_they_require,
     coverage.additions_add_something,
     coverage.orders_differ,
+    coverage.every_service_has_one_level_of_practice,
     registers.every_conflict_is_answered,
-    registers.practice_read_in_a_report_names_one_that_was_opened,
     registers.benchmarks_compare_serbian_law_with_a_norm,
     registers.every_group_has_a_benchmark,
     registers.terms_are_used,
+    practice.what_was_read_in_a_report_names_one_that_was_opened,
+    practice.everything_rests_on_something,
+    practice.findings_are_graded,
+    practice.findings_are_followed_up,
+    practice.recommendations_serve_a_norm,
+    practice.every_group_has_a_pathway,
+    figures.computations_come_out,
+    method.nobody_is_identified,
+    method.consultations_say_only_what_was_said,
+    method.comments_are_answered,
+    method.tasks_have_no_hole,
 )
 
 

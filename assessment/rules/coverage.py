@@ -110,6 +110,16 @@ def additions_add_something(dataset: Dataset) -> Iterator[Problem]:
                     )
 
 
+def every_service_has_one_level_of_practice(dataset: Dataset) -> Iterator[Problem]:
+    """Each service belongs to one level at which practice is told."""
+    for service in dataset.services:
+        levels = [id for id, level in dataset.practice_levels.items() if service in level.services]
+        if len(levels) != 1:
+            said = f"belongs to {len(levels)} levels of practice"
+            cure = "name it under `services:` of one level in data/practice_levels.yml"
+            yield Problem(dataset.place("services", service), f"'{service}' {said}", cure)
+
+
 def orders_differ(dataset: Dataset) -> Iterator[Problem]:
     """No two groups claim the same place in tables and menus."""
     taken: dict[int, str] = {}

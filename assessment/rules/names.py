@@ -21,7 +21,7 @@ def names_are_known(dataset: Dataset) -> Iterator[Problem]:
                 yield unknown(dataset.place(*path, *inner), what, name, getattr(dataset, kind))
 
 
-_SINGULAR = {"law_kinds": "kind of law"}
+_SINGULAR = {"law_kinds": "kind of law", "practice": "practice", "reaches": "reach", "severities": "severity"}
 
 
 def _cited(dataset: Dataset, path: tuple, id: str) -> Iterator[Problem]:
@@ -88,4 +88,8 @@ _USED = {
     "evidence_levels": {TEXT_READ, REPORT_READ, "not-yet-checked"},
     "patient_shares": {"none", "varies", "unclear"},
     "practice_ratings": {"mixed", "not-assessed"},
+    "finding_kinds": {"good-practice", "gap-in-law"},
+    "confidences": {"documented"},
+    "consultation_statuses": {"held"},
+    "task_standings": {"met"},
 }

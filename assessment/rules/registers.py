@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from assessment.dataset import Dataset
 from assessment.model import LANGUAGES
 from assessment.problems import Problem
-from assessment.rules.laws import REPORT_READ
 from assessment.rules.walking import records, texts
 from assessment.terms import BannedWords
 
@@ -19,18 +18,6 @@ def every_conflict_is_answered(dataset: Dataset) -> Iterator[Problem]:
             f"no recommendation answers the conflict '{id}'",
             "name it under `conflicts:` of a file in data/recommendations/, or write one",
         )
-
-
-def practice_read_in_a_report_names_one_that_was_opened(dataset: Dataset) -> Iterator[Problem]:
-    """What is said of practice as read in a report rests on sources that somebody opened."""
-    said = [(("conflicts", id, "practice"), record.practice) for id, record in dataset.conflicts.items()]
-    for id, group in dataset.groups.items():
-        said += [(("groups", id, "practice", index), statement) for index, statement in enumerate(group.practice)]
-    for path, statement in said:
-        for source in statement.sources if statement and statement.evidence == REPORT_READ else ():
-            if dataset.sources[source].accessed_on is None:
-                cure = "add `accessed_on:` to the source if it was opened; otherwise write `evidence: report-cited`"
-                yield Problem(dataset.place(*path), f"this rests on '{source}', which nobody has opened", cure)
 
 
 def benchmarks_compare_serbian_law_with_a_norm(dataset: Dataset) -> Iterator[Problem]:
