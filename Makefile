@@ -35,6 +35,7 @@ help: ## Tell what each target does
 
 site: $(VENV)/.installed ## Build the website and the PDF reports into site/
 	@PYTHON=$(BIN)/python scripts/system-packages pango
+	@scripts/system-packages graphviz
 	$(step) 'Building the website and the PDF reports'
 	WITH_PDF=true $(BIN)/mkdocs build --strict
 	$(step) 'Done'
@@ -43,6 +44,7 @@ site: $(VENV)/.installed ## Build the website and the PDF reports into site/
 
 serve: $(VENV)/.installed ## Show the website at localhost:8000, rebuilt at every change (no PDF)
 	@PYTHON=$(BIN)/python scripts/system-packages pango
+	@scripts/system-packages graphviz
 	WITH_PDF=false $(BIN)/mkdocs serve
 
 check: $(VENV)/.installed ## Check the records and say what to write instead
@@ -54,6 +56,7 @@ amendments: $(VENV)/.installed ## Compare the records with newer texts of the la
 
 test: $(VENV)/.installed-dev ## Run the linter and every test, in a browser too
 	@PYTHON=$(BIN)/python scripts/system-packages pango
+	@scripts/system-packages graphviz
 	@scripts/system-packages chromium > $(VENV)/chromium
 	$(step) 'Linting'
 	$(BIN)/ruff check .
@@ -62,6 +65,7 @@ test: $(VENV)/.installed-dev ## Run the linter and every test, in a browser too
 
 bench: $(VENV)/.installed ## Measure how long the build takes
 	@PYTHON=$(BIN)/python scripts/system-packages pango
+	@scripts/system-packages graphviz
 	$(BIN)/python -m benchmarks
 
 lock: $(LOCK)/.installed ## Write requirements*.txt anew from requirements*.in (LOCK_ARGS=--upgrade for newer ones)

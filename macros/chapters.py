@@ -42,6 +42,35 @@ def banned_in_chapters(terms: Mapping[str, Term], docs: Path) -> Iterator[Proble
                 yield Problem(place, f"'{shown}' is not our word", f"write '{right}' (data/terms/{term}.yml)")
 
 
+def numbers_by_hand(docs: Path) -> Iterator[Problem]:
+    """Every percentage and every large number that a chapter types instead of taking it from a record.
+
+    Years, article numbers and gazette numbers aren't meant, nor chapters that tell what a law says: its deadlines
+    and rates are the law's, and stand beside its article.
+    """
+    for path in sorted(docs.rglob("*.md")):
+        if path.relative_to(docs).as_posix().startswith(_OF_THE_LAW):
+            continue
+        text = path.read_text(encoding="utf-8")
+        prose = _NOT_PROSE.sub(lambda found: _BLANK.sub(" ", found.group()), text)
+        for found in _NUMBER.finditer(prose):
+            place = _place(docs, path, text.count("\n", 0, found.start()) + 1)
+            cure = 'record it in data/statistics/ and write {{ figure("…") }} or {{ computed("…") }}'
+            yield Problem(place, f"'{found.group().strip()}' is typed by hand", cure)
+
+
+_OF_THE_LAW = ("groups/", "legal-framework/", "data/", "about.")
+_BLANK = re.compile(r"[^\n]")
+# Front matter, macros, code, addresses of links, and what is cited by its number.
+_NOT_PROSE = re.compile(
+    r"\A---\n.*?\n---\n|\{\{.*?\}\}|\{:.*?\}|`[^`]*`|\]\([^)]*\)|https?://\S+"
+    r"|\b(?:Arts?\.|Articles?|[Чч]лан(?:а|у|ом|ови|ова|овима)?|чл\.|Nos?\.|бр\.)[\s\u00a0]*\d[\d()a-zа-ш.]*"
+    r"|\d+/(?:19|20)\d\d|\b(?:19|20)\d\d\b",
+    re.DOTALL,
+)
+_NUMBER = re.compile(r"\d[\d.,]*(?:\s|\u00a0)?(?:%|per cent|percent|одсто|посто)|\b\d{3,}\b|\b\d{1,3}(?:[.,]\d{3})+\b")
+
+
 def _compare(docs: Path, first: Path, second: Path) -> Iterator[Problem]:
     for one, other in zip_longest(_frame(first), _frame(second)):
         if one and other and one[1] == other[1]:

@@ -112,18 +112,15 @@ def _spec(points: list[dict], **parts: object) -> dict:
     }
 
 
+_NO_PART = re.compile(
+    r"<\?xml[^>]*>|<!DOCTYPE[^>]*>|<!--.*?-->|<title>[^<]*</title>| (?:id|role|aria-[a-z]+)=\"[^\"]*\"", re.DOTALL
+)
+
+
 def part_of_a_page(svg: str, title: str, description: str, kind: str) -> str:
     """A drawing without its file's header, with the words that a screen reader says for it."""
-    svg = re.sub(
-        r"<\?xml[^>]*>|<!DOCTYPE[^>]*>|<!--.*?-->| aria-[a-z]+=\"[^\"]*\"| role=\"[^\"]*\"", "", svg, flags=re.S
-    )
+    svg = _NO_PART.sub("", svg)
     box = re.search(r'viewBox="([^"]+)"', svg)[1]
     body = svg[svg.index(">", svg.index("<svg")) + 1 :].replace("\n", "")
     words = f"<title>{escape(title)}</title><desc>{escape(description)}</desc>"
     return f'<svg class="{kind}" viewBox="{box}" role="img">{words}{body}'
-
-
-_NO_PART = re.compile(
-    r"""<\?xml[^>]*>|<!DOCTYPE[^>]*>|<!--.*?-->|<title>[^<]*</title>| aria-[a-z]+="[^"]*"| role="[^"]*"| id="[^"]*\"""",
-    re.DOTALL,
-)

@@ -18,7 +18,7 @@ from assessment.dataset import Dataset  # noqa: E402
 from assessment.problems import InvalidData  # noqa: E402
 from assessment.reading import read_words  # noqa: E402
 from macros import read_assessment  # noqa: E402
-from macros.chapters import banned_in_chapters, differences  # noqa: E402
+from macros.chapters import banned_in_chapters, differences, numbers_by_hand  # noqa: E402
 from macros.framing import frame, not_found_frame, with_slash  # noqa: E402
 from macros.labels import labels  # noqa: E402
 from macros.pages import navigation, pages_of_records  # noqa: E402
@@ -124,7 +124,7 @@ def _refuse_words_in_one_language() -> None:
 
 
 def _refuse_chapters(dataset: Dataset, docs: Path) -> None:
-    if problems := sorted([*differences(docs), *banned_in_chapters(dataset.terms, docs)]):
+    if problems := sorted([*differences(docs), *banned_in_chapters(dataset.terms, docs), *numbers_by_hand(docs)]):
         listed = "\n".join(str(problem) for problem in problems)
         raise PluginError(f"The chapters are not fit to be published.\n\n{listed}")
 

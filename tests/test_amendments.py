@@ -50,6 +50,7 @@ ON_239 = """\
     recommendations (1): name-one-payer
     benchmarks (1): right-to-health
     institutions (1): ministry-of-health
+    pathways (1): asylum-seekers
     comparators (2): citizens/vaccination, citizens/emergency-care
     terms (1): asylum-seeker"""
 

@@ -3,7 +3,7 @@
 import pytest
 
 from assessment.loading import checked_dataset
-from macros.chapters import banned_in_chapters, differences
+from macros.chapters import banned_in_chapters, differences, numbers_by_hand
 from macros.pages import navigation, pages_of_records
 from tests.conftest import ROOT
 from tests.small import write_small_data
@@ -103,4 +103,24 @@ def test_the_navigation_leads_to_every_record_in_its_order(assessment):
     groups = [f"groups/{id}.md" for id in assessment.dataset.groups]
     assert sections["Groups"] == ["groups/index.md", *groups, "comparator.md"]
     assert sections["Services"][1:] == [f"services/{id}.md" for id in assessment.dataset.services]
-    assert sections["Legal framework"][1:-1] == [f"legal-framework/{id}.md" for id in assessment.dataset.laws]
+    assert sections["Legal framework"][1:-2] == [f"legal-framework/{id}.md" for id in assessment.dataset.laws]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["It fell by 82.10% in a year.", "Пад је 12,3 одсто.", "In all 25,051 consultations.", "Смештено је 3050 лица."],
+)
+def test_a_figure_typed_by_hand_is_refused(tmp_path, said):
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "context.en.md").write_text(f"# Context\n\n{said}\n", encoding="utf-8")
+    ((place, message, cure),) = [(str(p.where), p.message, p.cure) for p in numbers_by_hand(tmp_path / "docs")]
+    assert place == "docs/context.en.md:3"
+    assert "typed by hand" in message
+    assert "data/statistics/" in cure
+
+
+def test_years_articles_gazettes_and_figures_from_records_are_let_be(tmp_path):
+    (tmp_path / "docs").mkdir()
+    said = 'In 2018 Art. 239(1) and члан 131. (25/2019) held for {{ figure("a-125", "2023.persons") }} [x](y/300.md).'
+    (tmp_path / "docs" / "context.en.md").write_text(f"# Context\n\n{said}\n", encoding="utf-8")
+    assert list(numbers_by_hand(tmp_path / "docs")) == []

@@ -82,7 +82,10 @@ def test_every_word_of_the_page_is_in_both_languages_and_used():
         for path in sorted((ROOT / folder).rglob("*"))
         if path.suffix in (".py", ".j2", ".html")
     )
-    prefixes = ("kind_", "filter_", "search_", "data_", "unit_")  # Put together from a prefix and an id.
+    prefixes = (
+        *("kind_", "filter_", "search_", "data_", "unit_"),
+        *("records_of_", "map_of_", "evidence_", "comment_"),
+    )  # Put together from a prefix and an id.
     unused = [name for name in labels() if f'"{name}"' not in used and f"'{name}'" not in used]
     assert [name for name in unused if not name.startswith(prefixes)] == []
 

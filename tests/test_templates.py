@@ -25,10 +25,9 @@ OF_EACH = {
     "pathways": ("pathways/", ["pathway"]),
     "crosswalks": ("crosswalks/", ["crosswalk"]),
     "statistics": ("figures/", ["statistic"]),
-    "flow_kinds": ("institutions/", ["institution_map"]),
 }
 OF_ALL = {
-    "access_legend", "access_matrix", "benchmark_list", "centre_list", "comment_matrix", "comparator", "compare",
+    "access_legend", "access_matrix", "benchmark_list", "brief_matrix", "centre_list", "comment_matrix", "comparator", "compare",
     "conflict_list", "consultation_plan", "consultation_register", "coordination_findings", "crosswalk_list",
     "data_files", "evidence_summary", "finding_list", "glossary", "group_list", "home", "how_to_cite",
     "institution_list", "law_list", "pathway_list", "practice_list", "practice_overview", "recommendation_list",
@@ -60,7 +59,7 @@ def every_page(assessment, language, filled):
 def test_no_template_is_left_out_of_these_tests():
     there = {path.name.partition(".")[0] for path in TEMPLATES.glob("[!_]*.j2")}
     assert there == OF_ALL.union(
-        *(templates for _, templates in OF_EACH.values()), {"recommendations_by", "search_page"}
+        *(templates for _, templates in OF_EACH.values()), {"institution_map", "recommendations_by", "search_page"}
     )
 
 

@@ -175,18 +175,18 @@ class Recommendation(Record):
 
     folder: ClassVar[str] = "recommendations"
     label: Text
-    kind: RecommendationKindId = "law"  # TEMP
+    kind: RecommendationKindId
     change: Text  # What to write or do, so that a drafter can start.
     reason: Text
     provisions: ProvisionIds = ()  # What would be changed,
     procedure: Text | None = None  # or which procedure; at least one of the two.
     conflicts: ConflictIds = ()
-    findings: FindingIds = ()  # TEMP
+    findings: Annotated[FindingIds, Field(min_length=1)]
     addressees: Annotated[InstitutionIds, Field(min_length=1)]
     partners: InstitutionIds = ()
-    priority: PriorityId = "first"  # TEMP
-    time: TimeframeId = "within-a-year"  # TEMP
-    cost: CostClassId = "none"  # TEMP
+    priority: PriorityId
+    time: TimeframeId
+    cost: CostClassId
     progress: Text  # How one sees that it has happened.
     norms: ProvisionIds = ()  # Of international or European law, which it serves.
     elsewhere: tuple[Elsewhere, ...] = ()

@@ -85,7 +85,7 @@ def access_levels_keep_their_order(dataset: Dataset) -> Iterator[Problem]:
 _RANKS = {"none": 0, "emergency-only": 1, "conditional": 2, "full": 3, "unclear": None}
 _USED = {
     "access_levels": _RANKS.keys(),
-    "evidence_levels": {TEXT_READ, REPORT_READ, "not-yet-checked"},
+    "evidence_levels": {TEXT_READ, REPORT_READ, "official-statistics", "not-yet-checked"},
     "patient_shares": {"none", "varies", "unclear"},
     "practice_ratings": {"mixed", "not-assessed"},
     "finding_kinds": {"good-practice", "gap-in-law"},

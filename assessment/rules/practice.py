@@ -121,7 +121,8 @@ def _is_documented(dataset: Dataset, finding: Finding) -> bool:
     figures = [dataset.statistics[id] for id in finding.statistics]
     sources = {*finding.sources, *(source for said in (*practice, *figures) for source in said.sources)}
     official = OFFICIAL in {finding.evidence, *(said.evidence for said in (*practice, *figures))}
-    return bool(finding.conflicts or finding.provisions or finding.benchmarks) or official or len(sources) > 1
+    read = finding.kind in (GAP_IN_LAW, GOOD_PRACTICE) and (finding.conflicts or finding.provisions or finding.benchmarks)
+    return bool(read) or official or len(sources) > 1
 
 
 def _read(value: object, path: tuple = ()) -> Iterator[tuple[tuple, tuple[str, ...]]]:
