@@ -13,6 +13,7 @@ from bs4 import BeautifulSoup
 from mkdocs_with_pdf import generator
 
 from publishing.report_document import printed_part
+from publishing.report_order import in_printed_order
 
 
 class Document:
@@ -41,7 +42,14 @@ def inject_link(output_content: str, pdf_path: str, page, logger) -> str:
     return output_content
 
 
+def on_nav(self: generator.Generator, nav) -> None:
+    """Called by with-pdf with the site's menu; the report has an order of its own."""
+    language = next(page.file.locale for page in nav.pages)
+    self._nav = in_printed_order(nav, language)
+
+
 generator.HTML = Document
+generator.Generator.on_nav = on_nav
 generator.BeautifulSoup = article_of
 # A copy of every element, searched in full for each of its attributes, of a tree that nobody needs any more.
 generator.clone_element = lambda element: element.extract()

@@ -37,7 +37,9 @@ unclear:
 """,
     "payers.yml": f"state-budget:\n  {WORD}\npatient:\n  {WORD}\nunclear:\n  {WORD}\n",
     "patient_shares.yml": f"none:\n  {WORD}\nfull-price:\n  {WORD}\nvaries:\n  {WORD}\nunclear:\n  {WORD}\n",
-    "evidence_levels.yml": f"official-statistics:\n  {WORD}\ntext-read:\n  {WORD}\nnot-yet-checked:\n  {WORD}\nreport-read:\n  {WORD}\n",
+    "evidence_levels.yml": (
+        f"official-statistics:\n  {WORD}\ntext-read:\n  {WORD}\nnot-yet-checked:\n  {WORD}\nreport-read:\n  {WORD}\n"
+    ),
     "practice_ratings.yml": f"as-law:\n  {WORD}\nmixed:\n  {WORD}\nnot-assessed:\n  {WORD}\n",
     "practice_levels.yml": f"primary:\n  {WORD}\n  services: [vaccination, emergency-care]\n",
     "flow_kinds.yml": f"money:\n  {WORD}\n",
