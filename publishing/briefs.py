@@ -44,6 +44,8 @@ def brief_document(site: Path, assessment: Assessment, site_url: str, edition: S
     _fill_head(root.find("head"), assessment, article.findtext(".//h1"))
     foot = etree.SubElement(root.find("body"), "p", {"class": "foot"})
     foot.text = _foot(page)
+    article.insert(0, etree.Element("p", {"class": "kicker"}))
+    article[0].text = getattr(assessment.dataset.edition.title, edition.code)
     root.find("body").append(article)
     print_elements(root)
     return html.tostring(root, doctype="<!doctype html>", encoding="unicode")
