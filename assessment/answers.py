@@ -58,6 +58,17 @@ class Assessment:
         """A service's cells, a group each, in the order of the groups."""
         return [self.cells[f"{group}/{service}"] for group in self.dataset.groups]
 
+    @cached_property
+    def decisive(self) -> set[str]:
+        """The articles on which something turns: a group, a conflict, a recommendation, or the gist of an answer.
+
+        The others stand on the site alone; the report would be twice as thick for them.
+        """
+        gist = {self.dataset.provisions[id].article_id for cell in self.cells.values() for id in cell.main_basis[:4]}
+        return gist | {
+            article for article, uses in self.uses.items() if uses.groups or uses.conflicts or uses.recommendations
+        }
+
     def cells_on(self, law: str) -> list[str]:
         """The cells that rest on a law."""
         return self._cells_by_law[law]
