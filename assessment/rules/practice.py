@@ -121,7 +121,9 @@ def _is_documented(dataset: Dataset, finding: Finding) -> bool:
     figures = [dataset.statistics[id] for id in finding.statistics]
     sources = {*finding.sources, *(source for said in (*practice, *figures) for source in said.sources)}
     official = OFFICIAL in {finding.evidence, *(said.evidence for said in (*practice, *figures))}
-    read = finding.kind in (GAP_IN_LAW, GOOD_PRACTICE) and (finding.conflicts or finding.provisions or finding.benchmarks)
+    read = finding.kind in (GAP_IN_LAW, GOOD_PRACTICE) and (
+        finding.conflicts or finding.provisions or finding.benchmarks
+    )
     return bool(read) or official or len(sources) > 1
 
 
