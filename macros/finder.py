@@ -50,8 +50,8 @@ PATHS = {
 # What the script says in words of its own.
 _SAID = {
     "access", "who_pays", "patient_share", "conditions", "papers", "note", "legal_basis", "proof", "practice",
-    "conflict", "applies_always", "the_answer", "pathway", "other_groups", "finder_grounds", "finder_change_group",
-    "finder_change_service", "finder_again", "finder_print",
+    "conflict", "conflict_short", "applies_always", "the_answer", "pathway", "other_groups", "finder_grounds",
+    "finder_change_group", "finder_change_service", "finder_again", "finder_print",
 }  # fmt: skip
 
 

@@ -97,28 +97,20 @@ function answerTo({ group, service }, data) {
   };
 }
 
-/** What a cell and each of its grounds say alike; of articles, what a cell's grounds don't have. */
-function answerIn([access, payers, share, conditions, papers, notes, basis], { texts }) {
-  const [allConditions, allPapers, allNotes] = [conditions, papers, notes].map((list) => list.map((text) => texts[text]));
-  return {
-    access,
-    payers: texts[payers],
-    share: texts[share],
-    conditions: allConditions,
-    papers: allPapers,
-    notes: allNotes,
-    basis,
-  };
+/** What a cell and each of its grounds say alike; a cell's own provisions are those that none of its grounds has. */
+function answerIn([access, payers, share, ...lists], { texts }) {
+  const [conditions, papers, notes] = lists.slice(0, 3).map((places) => places.map((place) => texts[place]));
+  return { access, payers: texts[payers], share: texts[share], conditions, papers, notes, basis: lists[3] };
 }
 
-/** What is chosen so far, each with the way to choose another. */
+/** What is chosen so far, each with the way to choose another; an answer names both in its heading. */
 function chosen({ group, service }, { groups, services, words }) {
   const other = (choice, text) => element("a", { href: addressOf(choice), "data-other": "" }, text);
-  return [
-    ...(group ? [element("strong", {}, groups[group][0]), " ", other({ service }, words.finder_change_group), " "] : []),
-    ...(service ? [element("strong", {}, services[service]), " ", other({ group }, words.finder_change_service), " "] : []),
-    ...(group && service ? [other({}, words.finder_again)] : []),
-  ];
+  const toGroup = other({ service }, words.finder_change_group);
+  const toService = other({ group }, words.finder_change_service);
+  if (group && service) return [toGroup, " ", toService, " ", other({}, words.finder_again)];
+  if (group) return [element("strong", {}, groups[group][0]), " ", toGroup];
+  return service ? [element("strong", {}, services[service]), " ", toService] : [];
 }
 
 /** The answer for those who hear the page. */
@@ -127,40 +119,25 @@ function inOneLine({ access, payers, share }, data) {
   return `${words.access}: ${data.access[access][0]}. ${words.who_pays}: ${payers}. ${words.patient_share}: ${share}.`;
 }
 
-/** The answer as elements: the law first, then what is reported, then where to go on. */
+/** The answer as elements: the law first, then what is reported and what is disputed, then where to go on. */
 function told(found, choice, data) {
   const { root, words } = data;
-  const [rating, ratingMeans] = data.ratings[found.rating];
-  const conflicts = found.conflicts.map(([id, name]) => element("li", {}, linked(`${root}conflicts/#${id}`, name)));
+  const [meaning, [rating, ratingMeans]] = [data.access[found.access][1], data.ratings[found.rating]];
   const print = element("button", { type: "button" }, words.finder_print);
   print.addEventListener("click", () => window.print());
+  const next = [
+    linked(`${root}groups/${choice.group}/#${choice.service}`, words.the_answer),
+    linked(`${root}pathways/${choice.group}/`, words.pathway),
+    linked(`${root}services/${choice.service}/#${choice.group}`, words.other_groups),
+    print,
+  ];
   return [
-    element(
-      "dl",
-      { class: "answer" },
-      ...[
-        [words.access, level(found.access, data)],
-        [words.who_pays, found.payers],
-        [words.patient_share, found.share],
-      ].map(([name, value]) => element("div", {}, element("dt", {}, name), element("dd", {}, value))),
-    ),
-    element("p", { class: "finder__note" }, data.access[found.access][1]),
-    ...(conflicts.length
-      ? [
-          element(
-            "div",
-            { class: "callout" },
-            element("p", { class: "callout__title" }, words.conflict),
-            element("ul", {}, ...conflicts),
-          ),
-        ]
-      : []),
-    facts(
-      [
-        ...rowsOf(found, data),
-        [words.proof, [element("p", {}, found.proof), ...provisions(found.proofBasis, data)]],
-      ],
-    ),
+    inShort(found, data),
+    element("p", { class: "finder__note" }, meaning),
+    facts([
+      [words.proof, [element("p", {}, found.proof), ...provisions(found.proofBasis, data)]],
+      ...rowsOf(found, data),
+    ]),
     element("h3", {}, words.finder_grounds),
     ...found.grounds.map((ground, place) => groundOf(ground, place > 0, found.grounds.length > 1, data)),
     element(
@@ -175,17 +152,35 @@ function told(found, choice, data) {
         ` ${ratingMeans}`,
       ),
     ),
+    ...disputes(found.conflicts, data),
     element("p", { class: "meta" }, found.checked),
-    element(
-      "ul",
-      { class: "finder__next" },
-      element("li", {}, linked(`${root}groups/${choice.group}/#${choice.service}`, words.the_answer)),
-      element("li", {}, linked(`${root}pathways/${choice.group}/`, words.pathway)),
-      element("li", {}, linked(`${root}services/${choice.service}/#${choice.group}`, words.other_groups)),
-      element("li", {}, print),
-    ),
+    element("ul", { class: "finder__next" }, ...next.map((entry) => element("li", {}, entry))),
     element("p", { class: "print-only" }, location.href),
   ];
+}
+
+/** Access with a mark if it is disputed, payers, the patient's share. */
+function inShort({ access, payers, share, conflicts }, data) {
+  const { words } = data;
+  const count = conflicts.length > 1 ? ` (${conflicts.length})` : "";
+  const mark = element("a", { class: "disputed", href: "#finder-disputes" }, words.conflict_short + count);
+  const rows = [
+    [words.access, [level(access, data), ...(conflicts.length ? [" ", mark] : [])]],
+    [words.who_pays, [payers]],
+    [words.patient_share, [share]],
+  ];
+  const shown = rows.map(([name, value]) =>
+    element("div", {}, element("dt", {}, name), element("dd", {}, ...value)),
+  );
+  return element("dl", { class: "answer" }, ...shown);
+}
+
+/** Where provisions disagree, if they do. */
+function disputes(conflicts, { root, words }) {
+  if (!conflicts.length) return [];
+  const entries = conflicts.map(([id, name]) => element("li", {}, linked(`${root}conflicts/#${id}`, name)));
+  const title = element("p", { class: "callout__title" }, words.conflict);
+  return [element("div", { class: "callout", id: "finder-disputes" }, title, element("ul", {}, ...entries))];
 }
 
 /** A ground: the first one in full; others open at a tap, with their answer in sight. */
@@ -208,7 +203,8 @@ function groundOf(ground, opens, oneOfSeveral, data) {
   );
   const body = facts(rowsOf(ground, data));
   if (opens) return element("details", { class: "cover" }, element("summary", {}, ...name, " ", says), body);
-  return element("div", { class: "cover" }, element("p", { class: "cover__name" }, ...name), ...(oneOfSeveral ? [says] : []), body);
+  const head = element("p", { class: "cover__name" }, ...name);
+  return element("div", { class: "cover" }, head, ...(oneOfSeveral ? [says] : []), body);
 }
 
 /** The rows of facts that a cell and its grounds have alike. */
