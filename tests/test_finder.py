@@ -83,10 +83,14 @@ def test_the_proof_of_a_group_is_that_of_its_record(data, words, assessment):
         assert cited(data, basis) == list(group.proof.legal_basis)
 
 
-def test_the_data_is_small_enough_for_a_phone_and_cannot_end_its_script(words):
-    text = str(finder_json(words))
-    assert len(text.encode()) < MOST
-    assert "<" not in text
+def test_the_data_is_small_enough_for_a_phone(words):
+    assert len(finder_json(words).encode()) < MOST
+
+
+def test_nothing_that_is_said_can_end_the_script(words, monkeypatch):
+    monkeypatch.setattr(Words, "label", lambda *_, **__: "</script>")
+    assert "<" not in finder_json(words)
+    assert json.loads(finder_json(words))["words"]["access"] == "</script>"
 
 
 def test_in_latin_script_the_data_says_the_same(assessment):
