@@ -243,7 +243,8 @@ def test_on_paper_the_answer_stands_open_without_the_choices(page, root):
     page.emulate_media(media="print")
     assert not page.locator(".finder__chosen:visible, .finder__next:visible").count()
     assert page.locator("[data-finder-answer] details .facts").first.is_visible()
-    assert page.locator("[data-finder-answer] > .print-only").inner_text() == page.url
+    address = page.locator("[data-finder-answer] > .print-only")
+    assert address.is_visible() and address.inner_text() == page.url
 
 
 def test_nothing_is_fetched_once_the_page_is_there(page, root):
