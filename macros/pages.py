@@ -57,6 +57,7 @@ def navigation(dataset: Dataset) -> list:
         {"Summary": ["summary.md", "context.md", "brief.md", "method/index.md"]},
         {"Groups": [*_section("groups", dataset.groups), "comparator.md"]},
         {"Services": list(_section("services", dataset.services))},
+        "finder.md",  # By itself: a section of the menu leads to its first page, and that of the matrix is the matrix.
         {"Matrix": ["matrix/index.md", "compare.md", "schemes.md"]},
         {"Legal framework": [*_section("legal-framework", dataset.laws), "conflicts/index.md", "benchmarks.md"]},
         {

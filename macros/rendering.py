@@ -12,6 +12,7 @@ from assessment.model import Computation, Statistic
 from assessment.rows import rows_of
 from macros.addresses import Page
 from macros.charts import chart
+from macros.finder import also_called, finder_json, finder_paths
 from macros.maps import flows, institution_map, pathway_line
 from macros.marks import access_mark
 from macros.searching import search_messages
@@ -40,9 +41,12 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals |= {
+        "also_called": also_called,
         "mark": access_mark,
         "chart": chart,
         "computed": computed_in_words,
+        "finder_json": finder_json,
+        "finder_paths": finder_paths,
         "flows": flows,
         "institution_map": institution_map,
         "pathway_line": pathway_line,

@@ -9,6 +9,7 @@ TEMPLATES = ["", "groups/", "groups/asylum-seekers/", "legal-framework/health-ca
 TEMPLATES += ["recommendations/", "about/", "data/", "search/", "services/mental-health-care/", "matrix/", "compare/"]
 TEMPLATES += [
     "benchmarks/",
+    "finder/",
     "glossary/",
     "schemes/",
     "comparator/",
