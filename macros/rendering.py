@@ -12,10 +12,12 @@ from assessment.model import Computation, Statistic
 from assessment.rows import rows_of
 from macros.addresses import Page
 from macros.charts import chart
+from macros.citing import citations_link, cited, citing_messages
 from macros.maps import flows, institution_map, pathway_line
 from macros.marks import access_mark
 from macros.searching import search_messages
 from macros.words import Words
+from publishing.citations import article_label, cell_label
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -43,6 +45,11 @@ def _environment() -> Environment:
         "mark": access_mark,
         "chart": chart,
         "computed": computed_in_words,
+        "article_label": article_label,
+        "cell_label": cell_label,
+        "citations_link": citations_link,
+        "cited": cited,
+        "citing_messages": citing_messages,
         "flows": flows,
         "institution_map": institution_map,
         "pathway_line": pathway_line,

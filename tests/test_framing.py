@@ -13,7 +13,9 @@ CONFIG = SimpleNamespace(site_url=SITE_URL, repo_url=REPO_URL, docs_dir=str(ROOT
 
 def framed(assessment, language, url, source, record=None):
     file = SimpleNamespace(locale=language, src_uri=source)
-    page = SimpleNamespace(file=file, url=url, title="Refugees", meta={"record": record} if record else {})
+    page = SimpleNamespace(
+        file=file, url=url, title="Refugees", meta={"record": record} if record else {}, ancestors=[]
+    )
     return frame(assessment, page, CONFIG)
 
 
