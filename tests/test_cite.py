@@ -65,7 +65,8 @@ def one(kind="finding", label="Nobody pays", language="en", **changes):
         (
             "finding",
             "sr",
-            "„Nobody pays“ (налаз), у: Приступ странаца, издање 0.1 (нацрт), стање на дан 2.\u00a0новембра 2026. године, "
+            "„Nobody pays“ (налаз), у: Приступ странаца, издање 0.1 (нацрт), "
+            "стање на дан 2.\u00a0новембра 2026. године, "
             "https://example.org/sr/findings/#nobody-pays",
         ),
         ("cell", "sr", "„Nobody pays“, у: "),
