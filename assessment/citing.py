@@ -1,16 +1,16 @@
 """How a record of this edition is cited: as a sentence, in BibTeX, in RIS and in CSL-JSON.
 
-Each form is a function of a `Citation` alone. `template` gives the same forms with two gaps, a record's label and
-its anchor, so that a page needs them once and not once a record.
+Each form is a function of a `Citation` alone. `template` gives the same forms with gaps, so that a page prints the
+sentence of each record and a script fills in the rest.
 """
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assessment.dates import in_words
+from assessment.dates import in_numbers, in_words
 
 # What a title says of the record after its label. A cell needs no word: group and service say it.
 _KINDS = {
@@ -23,8 +23,8 @@ _KINDS = {
 KINDS = tuple(_KINDS)
 
 _SENTENCE = {
-    "en": "{title}, in: {work}, edition {edition}, as of {day}, {address}",
-    "sr": "{title}, у: {work}, издање {edition}, стање на дан {day} године, {address}",
+    "en": "{title}, in: {work}, edition {number} ({state}as of {day}), {address}",
+    "sr": "{title}, у: {work}, издање {number} ({state}стање на дан {day}), {address}",
 }
 _QUOTED = {"en": "“{}”", "sr": "„{}“"}
 _DRAFT = {"en": "draft", "sr": "нацрт"}
@@ -43,8 +43,8 @@ _BIBTEX = {
 _IN_ADDRESS = {"\\": "%5C", "{": "%7B", "}": "%7D"}  # An address is given to BibTeX as it is, but for these.
 _JSON = {"\\": "\\\\", '"': '\\"'}
 
-LABEL, ANCHOR = "[[label]]", "[[anchor]]"  # The gaps of a template; no form escapes anything in them.
-TAG = "[[language]]"
+# The gaps of a template; no form escapes anything in them.
+LABEL, TITLE, PAGE, PATH, ANCHOR = "[[label]]", "[[title]]", "[[page]]", "[[path]]", "[[anchor]]"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,11 +75,12 @@ class Citation:
     """A record to cite: its kind, what it is called, where on which page it stands, and in which edition."""
 
     kind: str  # One of KINDS.
-    label: str
+    label: str  # As the sentence has it.
     page: str  # The address of the page, with its slash at the end.
     path: str  # The same under the edition's root: "groups/refugees/".
     anchor: str
     work: Work
+    full: str | None = None  # As a bibliography has it, where the label is short: "Law on Health Care, Art. 239".
 
     @property
     def address(self) -> str:
@@ -93,25 +94,29 @@ class Citation:
 
     @property
     def title(self) -> str:
-        """The label with the kind of record behind it."""
+        """The full label with the kind of record behind it."""
+        return (self.full or self.label) + self.said_of_kind
+
+    @property
+    def said_of_kind(self) -> str:
+        """ " (finding)", or nothing of a cell."""
         word = _KINDS[self.kind][self.work.language]
-        return f"{self.label} ({word})" if word else self.label
+        return f" ({word})" if word else ""
 
 
 def sentence(citation: Citation) -> str:
     """The citation as it stands in a footnote.
 
-    A label is quoted, for it is a title of ours; that of an article is the law's name and the article's number.
+    A label is quoted, for it is a title of ours; that of an article is the law's short name and the article's number.
     """
-    language, work, said = citation.work.language, citation.work, citation.title
-    if citation.kind != "article":
-        quoted = _QUOTED[language].format(citation.label)
-        said = quoted + said.removeprefix(citation.label)
+    work, language = citation.work, citation.work.language
+    said = citation.label if citation.kind == "article" else _QUOTED[language].format(citation.label)
     return _SENTENCE[language].format(
-        title=said,
+        title=said + citation.said_of_kind,
         work=work.title,
-        edition=work.edition,
-        day=in_words(work.as_of, language),
+        number=work.number,
+        state=f"{_DRAFT[language]}, " if work.draft else "",
+        day=in_words(work.as_of, "en") if language == "en" else in_numbers(work.as_of),
         address=citation.address,
     )
 
@@ -172,15 +177,13 @@ def csl(citation: Citation) -> dict[str, Any]:
     }
 
 
-def template(kind: str, page: str, path: str, work: Work) -> dict[str, Any]:
-    """The sentence and the three forms for any record of a kind on a page, to be filled in by a script.
+def template(kind: str, work: Work) -> dict[str, Any]:
+    """The sentence and the three forms for any record of a kind, to be filled in by a script.
 
-    LABEL, ANCHOR and TAG stand for what is to be filled in; `escapes` says how each form writes a sign of the label.
+    LABEL, TITLE and the others stand for what is to be filled in; `escapes` says how a form writes a sign of the title.
     """
-    gaps = replace(work, tag=TAG)
-    any_record = Citation(kind=kind, label=LABEL, page=page, path=path, anchor=ANCHOR, work=gaps)
+    any_record = Citation(kind=kind, label=LABEL, full=TITLE, page=PAGE, path=PATH, anchor=ANCHOR, work=work)
     return {
-        "inLanguage": work.tag,
         "sentence": sentence(any_record),
         "forms": [
             {"name": "BibTeX", "text": bibtex(any_record), "escapes": _BIBTEX},

@@ -7,15 +7,28 @@ from datetime import date
 
 import pytest
 
-from assessment.citing import ANCHOR, KINDS, LABEL, TAG, Citation, Work, bibtex, csl, csl_file, ris, sentence, template
+from assessment.citing import (
+    ANCHOR,
+    KINDS,
+    LABEL,
+    PAGE,
+    PATH,
+    TITLE,
+    Citation,
+    Work,
+    bibtex,
+    csl,
+    csl_file,
+    ris,
+    sentence,
+    template,
+)
 from macros.addresses import Page
-from macros.citing import cited, citing_messages
+from macros.citing import cited
 from macros.metadata import metadata
 from macros.words import Words
 from publishing.citations import FILES, citations, write_citations
 from publishing.editions import EDITIONS, ENGLISH, LATIN, SERBIAN
-from publishing.latin_addresses import addresses_of
-from publishing.latin_json import latin_json
 from publishing.latin_page import latin_html
 from publishing.transliteration import to_latin
 from tests.conftest import SITE_URL
@@ -55,7 +68,7 @@ def one(kind="finding", label="Nobody pays", language="en", **changes):
         (
             "finding",
             "en",
-            "“Nobody pays” (finding), in: Foreigners' access, edition 0.1 (draft), as of 2\u00a0November 2026, "
+            "“Nobody pays” (finding), in: Foreigners' access, edition 0.1 (draft, as of 2\u00a0November 2026), "
             "https://example.org/findings/#nobody-pays",
         ),
         ("cell", "en", "“Nobody pays”, in: "),
@@ -65,8 +78,8 @@ def one(kind="finding", label="Nobody pays", language="en", **changes):
         (
             "finding",
             "sr",
-            "„Nobody pays“ (налаз), у: Приступ странаца, издање 0.1 (нацрт), "
-            "стање на дан 2.\u00a0новембра 2026. године, "
+            "„Nobody pays“ (налаз), у: Приступ странаца, издање 0.1 (нацрт, "
+            "стање на дан 2.\u00a011.\u00a02026.), "
             "https://example.org/sr/findings/#nobody-pays",
         ),
         ("cell", "sr", "„Nobody pays“, у: "),
@@ -140,18 +153,30 @@ def test_csl_says_the_same():
     assert odd["title"] == " ".join(ODD.split()) + " (finding)"
 
 
+def fill(text, citation, label, title):
+    parts = {LABEL: label, TITLE: title, PAGE: citation.page, PATH: citation.path, ANCHOR: citation.anchor}
+    for gap, part in (parts | {PATH: citation.path.replace("/", "-")}).items():
+        text = text.replace(gap, part)
+    return text
+
+
 @pytest.mark.parametrize("language", WORK)
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("label", ["Nobody pays", " ".join(ODD.split())])
-def test_a_filled_template_is_the_citation(kind, language, label):
-    citation = one(kind, label, language)
-    given = template(kind, citation.page, citation.path, citation.work)
-    assert given["sentence"].replace(LABEL, label).replace(ANCHOR, citation.anchor) == sentence(citation)
+@pytest.mark.parametrize("title", ["Nobody pays", " ".join(ODD.split())])
+def test_a_filled_template_is_the_citation(kind, language, title):
+    citation = replace(one(kind, "Nobody", language), full=title)
+    given = template(kind, citation.work)
+    assert fill(given["sentence"], citation, "Nobody", title) == sentence(citation)
     expected = {"BibTeX": bibtex(citation), "RIS": ris(citation), "CSL-JSON": csl_file([csl(citation)])}
     for form in given["forms"]:
-        escaped = "".join(form["escapes"].get(sign, sign) for sign in label)
-        filled = form["text"].replace(LABEL, escaped).replace(ANCHOR, citation.anchor).replace(TAG, citation.work.tag)
-        assert filled == expected[form["name"]]
+        escaped = "".join(form["escapes"].get(sign, sign) for sign in title)
+        assert fill(form["text"], citation, "Nobody", escaped) == expected[form["name"]]
+
+
+def test_an_article_is_short_in_the_sentence_and_full_in_a_bibliography():
+    citation = replace(one("article", "LHC, Art. 239"), full="Law on Health Care, Art. 239")
+    assert sentence(citation).startswith("LHC, Art. 239 (summary), in: ")
+    assert csl(citation)["title"] == "Law on Health Care, Art. 239 (summary)"
 
 
 def test_the_files_hold_every_record_in_every_edition(assessment, tmp_path):
@@ -183,14 +208,14 @@ def test_a_page_says_of_a_record_what_the_files_say(assessment):
     assert cited(words, SITE_URL.rstrip("/"), "article", f"art-{number}", citation.label) == sentence(citation)
 
 
-def test_the_latin_page_s_template_gives_latin_citations(assessment):
+def test_the_latin_templates_give_latin_citations(assessment, tmp_path):
+    write_citations(tmp_path, assessment, SITE_URL)
     latin = next(each for each in citations(assessment, LATIN, SITE_URL) if each.kind == "conflict")
-    words = Words(Page("sr", "sr/conflicts/"), assessment)
-    text = latin_json(str(citing_messages(words, SITE_URL.rstrip("/"), "conflict")), addresses_of(SITE_URL))
-    given, label = json.loads(text), to_latin(latin.label)
-    assert given["sentence"].replace(LABEL, label).replace(ANCHOR, latin.anchor) == to_latin(sentence(latin))
-    [form] = [form for form in given["forms"] if form["name"] == "BibTeX"]
-    filled = form["text"].replace(LABEL, label).replace(ANCHOR, latin.anchor).replace(TAG, given["inLanguage"])
+    given = json.loads((tmp_path / "data/v1/citations/sr-latn/templates.json").read_text(encoding="utf-8"))
+    assert given["root"] == f"{SITE_URL}sr-latn/"
+    [form] = [form for form in given["kinds"]["conflict"]["forms"] if form["name"] == "BibTeX"]
+    label = to_latin(latin.label)
+    filled = fill(form["text"], latin, label, label)
     assert filled == to_latin(bibtex(latin)) and "language = {sr-Latn}" in filled
 
 

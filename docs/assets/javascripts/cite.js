@@ -1,18 +1,18 @@
 /*
  * Citing a record: when its panel is opened, buttons that copy its sentence, its address and its citation in the forms
- * of reference managers. The page brings one template for all its records (data-citations; assessment/citing.py makes
- * it), and each panel its sentence, from which label and anchor are read back. Without this file the sentence stays.
+ * of reference managers. The page has each record's sentence; the forms are made of templates that all pages share
+ * (templates.json, beside the file that the page links to; assessment/citing.py makes them). Without this file, or
+ * where it can't read the templates, the sentence stays, to be selected, and the link to the file.
  */
 
-const GAP = { label: "[[label]]", anchor: "[[anchor]]", language: "[[language]]" };
+const LINE = document.querySelector("[data-citations]");
 
-const given = document.querySelector("script[data-citations]");
-if (given) {
-  const template = JSON.parse(given.textContent);
+if (LINE) {
+  const words = JSON.parse(LINE.dataset.messages);
   for (const panel of document.querySelectorAll("details.cite")) {
-    panel.addEventListener("toggle", () => addTools(panel, template), { once: true });
+    panel.addEventListener("toggle", () => addTools(panel, words), { once: true });
   }
-  for (const tools of document.querySelectorAll(".entitlement .meta__tools")) addAddressButton(tools, template);
+  for (const tools of document.querySelectorAll(".entitlement .meta__tools")) addAddressButton(tools, words);
 }
 
 /** The text on one line, with plain spaces. */
@@ -20,55 +20,76 @@ function plain(text) {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** Label and anchor of the record that the sentence cites: what stands in the gaps of the template's sentence. */
-function readBack(sentence, template) {
-  const [before, rest] = plain(template.sentence).split(GAP.label);
-  const [between, after] = rest.split(GAP.anchor);
+/** The templates of the page's edition, read once and only when somebody opens a panel; null if they can't be. */
+let reading = null;
+function templates() {
+  reading ??= fetch(new URL("templates.json", LINE.querySelector("a").href))
+    .then((answer) => (answer.ok ? answer.json() : null))
+    .catch(() => null);
+  return reading;
+}
+
+/** The permanent address in a sentence: its last word. */
+function addressIn(sentence) {
+  return plain(sentence).split(" ").at(-1);
+}
+
+/** The label in a sentence: what stands in the gap of the template's. */
+function labelIn(sentence, template) {
+  const [before, rest] = plain(template.sentence).split("[[label]]");
+  const [between] = rest.split("[[page]]");
   const said = plain(sentence);
-  const end = said.length - after.length;
-  const at = said.lastIndexOf(between);
-  return { label: said.slice(before.length, at), anchor: said.slice(at + between.length, end) };
+  return said.slice(before.length, said.lastIndexOf(between));
 }
 
-/** A citation in one of the forms, with every sign of the label as the form writes it. */
-function filled(form, { label, anchor }, language) {
-  const escaped = Array.from(label, (sign) => form.escapes[sign] ?? sign).join("");
-  const parts = { [GAP.label]: escaped, [GAP.anchor]: anchor, [GAP.language]: language };
-  return form.text.replace(/\[\[\w+\]\]/g, (gap) => parts[gap] ?? gap);
+/** A label as a bibliography has it: an article's names its law in full, which is what the page is called. */
+function titleOf(label, kind) {
+  if (kind !== "article") return label;
+  return plain(document.querySelector("h1").textContent) + label.slice(label.lastIndexOf(", "));
 }
 
-function addTools(panel, template) {
-  const words = template.words;
-  const sentence = panel.querySelector("p");
-  const record = readBack(sentence.textContent, template);
+/** A citation in one of the forms, with every sign of the title as the form writes it. */
+function filled(form, title, address, root) {
+  const [page, anchor] = address.split("#");
+  const parts = {
+    title: Array.from(title, (sign) => form.escapes[sign] ?? sign).join(""),
+    path: page.slice(root.length).replaceAll("/", "-"),
+    page,
+    anchor,
+  };
+  return form.text.replace(/\[\[(\w+)\]\]/g, (_, gap) => parts[gap]);
+}
+
+async function addTools(panel, words) {
+  const sentence = panel.querySelector("p").textContent;
+  const address = addressIn(sentence);
+  const offered = [
+    { label: words.copy_sentence, text: plain(sentence) },
+    { label: words.copy_address, text: address },
+  ];
+  const shared = await templates();
+  if (shared) {
+    const kind = LINE.dataset.citations;
+    const template = shared.kinds[kind];
+    const title = titleOf(labelIn(sentence, template), kind);
+    for (const form of template.forms) {
+      const text = filled(form, title, address, shared.root);
+      offered.push({ label: words.copy.replace("{what}", form.name), text, name: form.name });
+    }
+  }
   const status = statusLine();
   const tools = document.createElement("p");
   tools.className = "cite__tools";
-  const offered = [
-    { label: words.copy_sentence, text: plain(sentence.textContent) },
-    { label: words.copy_address, text: address(record.anchor) },
-    ...template.forms.map((form) => ({
-      label: words.copy.replace("{what}", form.name),
-      text: filled(form, record, template.inLanguage),
-      name: form.name,
-    })),
-  ];
   tools.append(...offered.flatMap((copy) => [button(copy, status, words), " "]));
   panel.append(tools, status);
 }
 
 /** Beside an answer's other links, so that its address is one press away. */
-function addAddressButton(tools, template) {
-  const panel = tools.closest(".entitlement").querySelector("details.cite");
-  const { anchor } = readBack(panel.querySelector("p").textContent, template);
+function addAddressButton(tools, words) {
+  const address = addressIn(tools.closest(".entitlement").querySelector("details.cite p").textContent);
   const status = statusLine();
-  tools.append(" ", button({ label: template.words.copy_address, text: address(anchor) }, status, template.words));
+  tools.append(" ", button({ label: words.copy_address, text: address }, status, words));
   tools.closest("p").after(status);
-}
-
-/** The permanent address of a record of this page, wherever the page is being read from. */
-function address(anchor) {
-  return `${document.querySelector("link[rel=canonical]").href}#${anchor}`;
 }
 
 function statusLine() {
