@@ -24,7 +24,7 @@ KINDS = tuple(_KINDS)
 
 _SENTENCE = {
     "en": "{title}, in: {work}, edition {number} ({state}as of {day}), {address}",
-    "sr": "{title}, у: {work}, издање {number} ({state}стање на дан {day}), {address}",
+    "sr": "{title}, у: {work}, изд. {number} ({state}стање на дан {day}), {address}",
 }
 _QUOTED = {"en": "“{}”", "sr": "„{}“"}
 _DRAFT = {"en": "draft", "sr": "нацрт"}

@@ -42,7 +42,7 @@ def in_words(day: date, language: str) -> str:
 
 def in_numbers(day: date) -> str:
     """A date in numbers, as Serbian writes it: „22. 11. 2026.“."""
-    return f"{day.day}.\u00a0{day.month}.\u00a0{day.year}."
+    return f"{day.day}. {day.month}. {day.year}."
 
 
 _NOMINATIVE = [

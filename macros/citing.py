@@ -22,13 +22,14 @@ def cited(words: Words, site: str, kind: str, anchor: str, label: str) -> Markup
         work=work_of(words.data, edition(words.language)),
     )
     # An apostrophe needs no reference in a text, and there is one in every English sentence.
-    return Markup(escape(sentence(citation)).replace("&#39;", "'"))
+    return Markup(str(escape(sentence(citation))).replace("&#39;", "'"))
 
 
-def citing_messages(words: Words) -> str:
-    """What docs/assets/javascripts/cite.js says, as JSON."""
+def citing_messages(words: Words) -> Markup:
+    """What docs/assets/javascripts/cite.js says, as JSON for an attribute in single quotation marks."""
     names = ("copy_sentence", "copy_address", "copy", "copied", "blocked")
-    return json.dumps({name: words.raw_label(f"cite_{name}") for name in names}, ensure_ascii=False)
+    said = json.dumps({name: words.raw_label(f"cite_{name}") for name in names}, ensure_ascii=False)
+    return Markup(str(escape(said)).replace("&#34;", '"'))
 
 
 def citations_link(words: Words, kind: str) -> str:

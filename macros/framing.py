@@ -59,8 +59,8 @@ def _crumbs(words: Words, page) -> list[tuple[str, str]]:
 
 
 def _plain(title: str) -> str:
-    """A title of MkDocs', which may be HTML, as text."""
-    return unescape(re.sub(r"<[^>]+>", "", title))
+    """A title of MkDocs', which may be HTML, as text with plain spaces: programs know no no-break space."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", title)).split())
 
 
 def not_found_frame(assessment: Assessment, config) -> dict[str, object]:

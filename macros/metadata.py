@@ -41,7 +41,6 @@ def metadata(words: Words, title: str, crumbs: list[tuple[str, str]], site_url: 
         # A report for Zotero, or a part of one, which would else take either for an article in a journal.
         *([("z:itemType", "report")] if path in _WHOLE else [("citation_book_title", whole)]),
         ("DC.title", named),
-        ("DC.creator", author(language)),
         ("DC.language", language),
         ("DC.date", record.as_of.isoformat()),
         ("DC.identifier", address),
@@ -50,13 +49,11 @@ def metadata(words: Words, title: str, crumbs: list[tuple[str, str]], site_url: 
     report = _report(words, whole, urljoin(site_url, root), pdf, licence)
     about_page = {
         "@type": "WebPage",
-        "@id": address,
         "url": address,
         "name": named,
         "inLanguage": language,
         "datePublished": record.as_of.isoformat(),
         "license": licence,
-        "isAccessibleForFree": True,
     }
     if path in _WHOLE:
         graph = [report, about_page | {"mainEntity": {"@id": report["@id"]}}]

@@ -78,8 +78,8 @@ def one(kind="finding", label="Nobody pays", language="en", **changes):
         (
             "finding",
             "sr",
-            "„Nobody pays“ (налаз), у: Приступ странаца, издање 0.1 (нацрт, "
-            "стање на дан 2.\u00a011.\u00a02026.), "
+            "„Nobody pays“ (налаз), у: Приступ странаца, изд. 0.1 (нацрт, "
+            "стање на дан 2. 11. 2026.), "
             "https://example.org/sr/findings/#nobody-pays",
         ),
         ("cell", "sr", "„Nobody pays“, у: "),

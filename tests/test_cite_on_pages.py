@@ -10,7 +10,7 @@ from publishing.citations import FILES, citations
 from publishing.editions import EDITIONS, LATIN
 from publishing.transliteration import to_latin
 from tests.conftest import SITE_URL
-from tests.test_site import page_of, pages, text_of
+from tests.test_site import page_of, pages
 
 EACH = pytest.mark.parametrize("edition", EDITIONS, ids=lambda edition: edition.tag)
 
@@ -26,7 +26,7 @@ def test_every_record_has_its_panel_with_its_own_address(site, assessment, editi
         [panel] = heading.getnext().xpath(".//details[contains(@class, 'cite')]")
         assert panel.get("class") == "cite site-only"
         said = in_script(edition, sentence(citation))
-        assert text_of(panel.find("p")) == " ".join(said.split()), citation.address
+        assert " ".join(panel.find("summary").tail.split()) == " ".join(said.split()), citation.address
         assert said.endswith(f"{SITE_URL}{edition.root}{citation.path}#{citation.anchor}")
 
 
@@ -54,7 +54,11 @@ def test_every_page_tells_programs_what_it_is(site, assessment, edition):
         page, address = page_of(site, edition.root, name), f"{SITE_URL}{edition.root}{name}"
         tags = {tag.get("name"): tag.get("content") for tag in page.xpath("//head/meta[@name]")}
         assert tags["citation_title"] and tags["citation_title"] == tags["DC.title"], name
-        assert tags["citation_author"] == tags["DC.creator"] != "", name
+        assert tags["citation_author"] in (
+            "Contributors to the assessment",
+            "Сарадници на процени",
+            "Saradnici na proceni",
+        ), name
         assert (tags["citation_publication_date"], tags["DC.date"]) == (f"{day:%Y/%m/%d}", day.isoformat()), name
         assert tags["citation_language"] == tags["DC.language"] == edition.tag, name
         assert tags["citation_public_url"] == tags["DC.identifier"] == address, name
@@ -128,6 +132,7 @@ def test_a_reader_copies_the_sentence_the_address_and_every_form(page, address, 
         panel.locator("summary").press("Enter")
         expected = [sentence(citation), citation.address, bibtex(citation), ris(citation), csl_file([csl(citation)])]
         buttons = panel.locator("button")
+        buttons.nth(len(expected) - 1).wait_for()  # The templates are read as the panel opens.
         assert buttons.count() == len(expected)
         for number, text in enumerate(expected):
             buttons.nth(number).press("Enter")
@@ -164,8 +169,8 @@ def test_without_scripts_the_sentence_can_be_opened_and_the_file_is_there(browse
     page = context.new_page()
     page.goto(f"{address}legal-framework/health-care/")
     panel = page.locator("[id='art-239'] + div > details.cite")
-    assert not panel.locator("p").is_visible()
+    assert "#art-239" not in panel.inner_text()
     panel.locator("summary").click()
-    assert panel.locator("p").is_visible() and panel.locator("button").count() == 0
+    assert "#art-239" in panel.inner_text() and panel.locator("button").count() == 0
     assert page.locator(".cite-files a").is_visible()
     context.close()

@@ -20,6 +20,11 @@ function plain(text) {
   return text.replace(/\s+/g, " ").trim();
 }
 
+/** The sentence that stands in a panel beside its summary. */
+function sentenceOf(panel) {
+  return plain(panel.querySelector("summary").nextSibling.data);
+}
+
 /** The templates of the page's edition, read once and only when somebody opens a panel; null if they can't be. */
 let reading = null;
 function templates() {
@@ -31,15 +36,14 @@ function templates() {
 
 /** The permanent address in a sentence: its last word. */
 function addressIn(sentence) {
-  return plain(sentence).split(" ").at(-1);
+  return sentence.split(" ").at(-1);
 }
 
 /** The label in a sentence: what stands in the gap of the template's. */
 function labelIn(sentence, template) {
   const [before, rest] = plain(template.sentence).split("[[label]]");
   const [between] = rest.split("[[page]]");
-  const said = plain(sentence);
-  return said.slice(before.length, said.lastIndexOf(between));
+  return sentence.slice(before.length, sentence.lastIndexOf(between));
 }
 
 /** A label as a bibliography has it: an article's names its law in full, which is what the page is called. */
@@ -61,10 +65,10 @@ function filled(form, title, address, root) {
 }
 
 async function addTools(panel, words) {
-  const sentence = panel.querySelector("p").textContent;
+  const sentence = sentenceOf(panel);
   const address = addressIn(sentence);
   const offered = [
-    { label: words.copy_sentence, text: plain(sentence) },
+    { label: words.copy_sentence, text: sentence },
     { label: words.copy_address, text: address },
   ];
   const shared = await templates();
@@ -86,7 +90,7 @@ async function addTools(panel, words) {
 
 /** Beside an answer's other links, so that its address is one press away. */
 function addAddressButton(tools, words) {
-  const address = addressIn(tools.closest(".entitlement").querySelector("details.cite p").textContent);
+  const address = addressIn(sentenceOf(tools.closest(".entitlement").querySelector("details.cite")));
   const status = statusLine();
   tools.append(" ", button({ label: words.copy_address, text: address }, status, words));
   tools.closest("p").after(status);
