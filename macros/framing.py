@@ -1,11 +1,14 @@
 """What surrounds every page: its editions, its addresses, its words. The page templates in `overrides/` use it."""
 
+import re
+from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin, urlparse
 
 from assessment.answers import Assessment
 from assessment.model import LANGUAGES
 from macros.addresses import Page, relative
+from macros.metadata import metadata
 from macros.words import Words
 from publishing.editions import EDITIONS, LATIN, edition
 from publishing.transliteration import to_latin
@@ -42,7 +45,22 @@ def frame(assessment: Assessment, page, config) -> dict[str, object]:
         "edit_data": f"{repository}/edit/main/data/{record}.yml" if record else None,
         "report_error": words.report_error(repository, page.title, urljoin(site_url, page.url)),
         "repository": repository,
+        "metadata": metadata(words, _plain(page.title), _crumbs(words, page), site_url),
     }
+
+
+def _crumbs(words: Words, page) -> list[tuple[str, str]]:
+    """The names and addresses under the site's root of the pages above a page and of itself, as its crumbs show."""
+    if not page.ancestors:
+        return []  # The home page, and the search.
+    above = [(_plain(section.title), section.children[0].url) for section in reversed(page.ancestors)]
+    own = [] if above[-1][1] == page.url else [(_plain(page.title), page.url)]
+    return [(words.label("home"), words.edition_root), *above, *own]
+
+
+def _plain(title: str) -> str:
+    """A title of MkDocs', which may be HTML, as text with plain spaces: programs know no no-break space."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", title)).split())
 
 
 def not_found_frame(assessment: Assessment, config) -> dict[str, object]:

@@ -12,11 +12,13 @@ from assessment.model import Computation, Statistic
 from assessment.rows import rows_of
 from macros.addresses import Page
 from macros.charts import chart
+from macros.citing import citations_link, cited, citing_messages
 from macros.finder import also_called, finder_json, finder_paths
 from macros.maps import flows, institution_map, pathway_line
 from macros.marks import access_mark
 from macros.searching import search_messages
 from macros.words import Words
+from publishing.citations import article_label, cell_label
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -47,6 +49,11 @@ def _environment() -> Environment:
         "computed": computed_in_words,
         "finder_json": finder_json,
         "finder_paths": finder_paths,
+        "article_label": article_label,
+        "cell_label": cell_label,
+        "citations_link": citations_link,
+        "cited": cited,
+        "citing_messages": citing_messages,
         "flows": flows,
         "institution_map": institution_map,
         "pathway_line": pathway_line,

@@ -39,7 +39,8 @@ def addresses_of(site_url: str) -> Addresses:
     """The patterns for a site at this address, which may be empty where it is not known."""
     root = site_url.rstrip("/")
     roots = "|".join(re.escape(start) for start in sorted({root, urlsplit(root).path, ""}, reverse=True))
-    edition, report = r"sr(?=[/?#\"']|$)", r"pdf/(?:baseline|brief)-sr(?=\.pdf)"
+    edition = r"sr(?=[/?#\"']|$)"
+    report = r"(?:pdf/(?:baseline|brief)-sr(?=\.pdf)|data/v1/citations/sr(?=/))"  # And other files of an edition.
     refresh = r"(?:[\d.]+\s*;\s*url\s*=\s*[\"']?)?"  # <meta http-equiv="refresh" content="0; url=/sr/">
     alone = rf"^{refresh}(?:(?:{roots})/(?:{edition}|{report})|(?:\.\./)+{edition}|(?:\.\.?/)*{report})"
     in_text = re.compile(rf"{re.escape(root)}/(?:sr(?![\w-])|{report})") if root else None

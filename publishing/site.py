@@ -8,6 +8,7 @@ from pathlib import Path
 from assessment.answers import Assessment
 from assessment.export import open_data
 from publishing.briefs import write_briefs
+from publishing.citations import write_citations
 from publishing.editions import ENGLISH, LATIN, SERBIAN
 from publishing.latin_edition import make_latin_edition
 from publishing.reports import write_reports
@@ -27,6 +28,7 @@ def publish(
     """
     tell("Writing the open data")
     _write_open_data(site, assessment, site_url)
+    write_citations(site, assessment, site_url)
     if with_reports:
         tell("Printing the three briefs and the three reports (some minutes)")
         write_briefs(site, assessment, site_url)

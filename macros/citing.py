@@ -1,0 +1,37 @@
+"""What a page's cite panels show and tell their script."""
+
+import json
+
+from markupsafe import Markup, escape
+
+from assessment.citing import Citation, sentence
+from macros.words import Words
+from publishing.citations import citations_file, work_of
+from publishing.editions import edition
+
+
+def cited(words: Words, site: str, kind: str, anchor: str, label: str) -> Markup:
+    """The sentence that cites a record on the words' page. `site` is the site's address without its last slash."""
+    address = words.page.address
+    citation = Citation(
+        kind=kind,
+        label=label,
+        page=f"{site}/{address}",
+        path=address.removeprefix(words.edition_root),
+        anchor=anchor,
+        work=work_of(words.data, edition(words.language)),
+    )
+    # An apostrophe needs no reference in a text, and there is one in every English sentence.
+    return Markup(str(escape(sentence(citation))).replace("&#39;", "'"))
+
+
+def citing_messages(words: Words) -> Markup:
+    """What docs/assets/javascripts/cite.js says, as JSON for an attribute in single quotation marks."""
+    names = ("copy_sentence", "copy_address", "copy", "copied", "blocked")
+    said = json.dumps({name: words.raw_label(f"cite_{name}") for name in names}, ensure_ascii=False)
+    return Markup(str(escape(said)).replace("&#34;", '"'))
+
+
+def citations_link(words: Words, kind: str) -> str:
+    """The relative address of the file with the citations of every record of a kind."""
+    return words.asset(citations_file(kind, words.language))
