@@ -108,6 +108,11 @@ class Assessment:
         ratings = {self.dataset.practice[id].rating for id in cell.practice}
         return NOT_ASSESSED if not ratings else ratings.pop() if len(ratings) == 1 else MIXED
 
+    def evidence(self, cell: Entitlement) -> str:
+        """How the provisions that a cell rests on were checked: of several ways, the least sure."""
+        surest_first = list(self.dataset.evidence_levels)
+        return max((self.dataset.provisions[id].evidence for id in cell.legal_basis), key=surest_first.index)
+
     def recommendations_for(self, conflict: str) -> list[str]:
         """The recommendations that answer a conflict."""
         return [id for id, record in self.dataset.recommendations.items() if conflict in record.conflicts]

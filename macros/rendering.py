@@ -13,7 +13,7 @@ from assessment.rows import rows_of
 from macros.addresses import Page
 from macros.charts import chart
 from macros.maps import flows, institution_map, pathway_line
-from macros.marks import access_mark
+from macros.marks import access_mark, access_symbols
 from macros.searching import search_messages
 from macros.words import Words
 
@@ -41,6 +41,7 @@ def _environment() -> Environment:
     )
     environment.globals |= {
         "mark": access_mark,
+        "mark_symbols": access_symbols,
         "chart": chart,
         "computed": computed_in_words,
         "flows": flows,
