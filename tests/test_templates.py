@@ -27,7 +27,8 @@ OF_EACH = {
     "statistics": ("figures/", ["statistic"]),
 }
 OF_ALL = {
-    "access_legend", "access_matrix", "answer_filters", "answer_list", "benchmark_list", "brief_matrix", "centre_list", "comment_matrix", "comparator", "compare",
+    "access_legend", "access_matrix", "answer_filters", "answer_list",
+    "benchmark_list", "brief_matrix", "centre_list", "comment_matrix", "comparator", "compare",
     "conflict_list", "consultation_plan", "consultation_register", "coordination_findings", "crosswalk_list",
     "data_files", "evidence_summary", "finding_list", "glossary", "group_list", "home", "how_to_cite",
     "institution_list", "law_list", "pathway_list", "practice_list", "practice_overview", "recommendation_list",
