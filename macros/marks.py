@@ -29,7 +29,7 @@ _SHAPES = {
 def access_symbols(levels: Iterable[str]) -> Markup:
     """The shapes once for a whole page, where hundreds of rows name them with `<use href="#mark-LEVEL">`."""
     symbols = (f'<symbol id="mark-{escape(level)}" viewBox="0 0 16 16">{_SHAPES[level]}</symbol>' for level in levels)
-    return Markup(f'<svg hidden aria-hidden="true">{"".join(symbols)}</svg>')
+    return Markup(f"<div hidden><svg>{''.join(symbols)}</svg></div>")
 
 
 def access_mark(level: str) -> Markup:
