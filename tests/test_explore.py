@@ -376,6 +376,7 @@ def test_whatever_the_address_holds_the_matrix_and_its_list_are_whole(page, root
     page.goto(f"{root}matrix/{query}")
     assert shown(page) == list(assessment.cells) and in_reach(page) == set(assessment.cells)
     assert page.locator(".answer-list thead th:visible").count() == 10
+    assert page.locator("#sort").evaluate("list => list.selectedIndex") == 0
 
 
 @pytest.mark.parametrize("query", BAD)
