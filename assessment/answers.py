@@ -115,6 +115,11 @@ class Assessment(Registers):
         ratings = {self.dataset.practice[id].rating for id in cell.practice}
         return NOT_ASSESSED if not ratings else ratings.pop() if len(ratings) == 1 else MIXED
 
+    def evidence(self, cell: Entitlement) -> str:
+        """How the provisions that a cell rests on were checked: of several ways, the least sure."""
+        surest_first = list(self.dataset.evidence_levels)
+        return max((self.dataset.provisions[id].evidence for id in cell.legal_basis), key=surest_first.index)
+
     def comparator_row(self, comparator: str) -> list[Entitlement]:
         """The cells of those beside whom the groups are read, a service each."""
         return [self.comparator_cells[f"{comparator}/{service}"] for service in self.dataset.services]

@@ -1,5 +1,7 @@
 """The marks of the access levels, as drawings."""
 
+from collections.abc import Iterable
+
 from markupsafe import Markup, escape
 
 # Shape and word carry the level; colour only helps. Drawn on a 16-unit square.
@@ -22,6 +24,12 @@ _SHAPES = {
         '<circle cx="8" cy="11.4" r=".95" fill="currentColor"/>'
     ),
 }
+
+
+def access_symbols(levels: Iterable[str]) -> Markup:
+    """The shapes once for a whole page, where hundreds of rows name them with `<use href="#mark-LEVEL">`."""
+    symbols = (f'<symbol id="mark-{escape(level)}" viewBox="0 0 16 16">{_SHAPES[level]}</symbol>' for level in levels)
+    return Markup(f"<div hidden><svg>{''.join(symbols)}</svg></div>")
 
 
 def access_mark(level: str) -> Markup:

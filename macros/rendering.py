@@ -15,7 +15,7 @@ from macros.charts import chart
 from macros.citing import citations_link, cited, citing_messages
 from macros.finder import also_called, finder_json, finder_paths
 from macros.maps import flows, institution_map, pathway_line
-from macros.marks import access_mark
+from macros.marks import access_mark, access_symbols
 from macros.searching import search_messages
 from macros.words import Words
 from publishing.citations import article_label, cell_label
@@ -45,6 +45,7 @@ def _environment() -> Environment:
     environment.globals |= {
         "also_called": also_called,
         "mark": access_mark,
+        "mark_symbols": access_symbols,
         "chart": chart,
         "computed": computed_in_words,
         "finder_json": finder_json,

@@ -15,6 +15,15 @@ TEMPLATES += [
     "comparator/",
     "legal-framework/",
     "legal-framework/constitution/",
+    "findings/",
+    "figures/",
+    "practice/",
+    "pathways/asylum-seekers/",
+    "institutions/centres/",
+    "tasks/",
+    "method/stakeholders/",
+    "brief/",
+    "crosswalks/mipex-health/",
 ]
 ROOTS = list(EDITIONS.values())
 

@@ -130,7 +130,7 @@ def test_each_pathway_is_drawn_and_told(site, assessment, root):
 def test_a_draft_says_so_on_every_page_of_the_site(site, assessment):
     assert assessment.dataset.edition.state == "draft"
     for name, path in all_pages(site).items():
-        marks = html.document_fromstring(path.read_bytes()).xpath("//p[@class='draft']")
+        marks = html.document_fromstring(path.read_bytes()).xpath("//aside[@class='draft']")
         assert len(marks) == 1, name
 
 

@@ -84,7 +84,7 @@ def test_every_word_of_the_page_is_in_both_languages_and_used():
     )
     prefixes = (
         *("kind_", "filter_", "search_", "data_", "unit_"),
-        *("records_of_", "map_of_", "evidence_", "comment_"),
+        *("records_of_", "map_of_", "evidence_", "comment_", "cite_"),
     )  # Put together from a prefix and an id.
     unused = [name for name in labels() if f'"{name}"' not in used and f"'{name}'" not in used]
     assert [name for name in unused if not name.startswith(prefixes)] == []
