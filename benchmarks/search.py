@@ -23,7 +23,7 @@ from assessment.answers import Assessment
 from assessment.loading import checked_dataset
 from benchmarks.growth import larger_site
 from benchmarks.plain import build_stock
-from benchmarks.queries import Query, queries
+from benchmarks.queries import Query, page_of, queries
 from benchmarks.serving import Served, serving
 from publishing.editions import EDITIONS, ENGLISH, edition
 from publishing.search_index import SearchRecord
@@ -120,8 +120,8 @@ def compare(site: Path, stock: Path) -> None:
 
 def _is_there(site: Path, query: Query) -> bool:
     for address in query.answers:
-        page, _, anchor = address.partition("#")
-        path = site / edition(query.edition).root / page / "index.html"
+        path = site / edition(query.edition).root / page_of(address) / "index.html"
+        anchor = address.partition("#")[2]
         if not path.exists() or (anchor and f'id="{anchor}"' not in path.read_text(encoding="utf-8")):
             return False
     return True
@@ -190,10 +190,7 @@ def _measure_stock(browser: Browser, stock: Path, asked: list[Query]) -> Measure
 def _share(asked: list[Query], measured: Measured, first: int, *, by_page: bool = False) -> float:
     """The part of the queries, in per cent, that have an answer among the first so many."""
     if by_page:
-        places = [
-            query.by_page().place(list(dict.fromkeys(address.partition("#")[0] for address in measured.found[query])))
-            for query in asked
-        ]
+        places = [query.by_page().place(list(dict.fromkeys(map(page_of, measured.found[query])))) for query in asked]
     else:
         places = [query.place(measured.found[query]) for query in asked]
     return 100 * sum(place is not None and place < first for place in places) / len(asked)

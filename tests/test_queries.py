@@ -1,20 +1,26 @@
 """The table of queries by which search is measured: well-formed, and right by the records."""
 
+import gzip
 from collections import Counter
+from urllib.request import urlopen
 
 import pytest
 
 from assessment.answers import Assessment
 from assessment.loading import checked_dataset
-from benchmarks.queries import page_of, queries
+from benchmarks.growth import multiplied
+from benchmarks.queries import Query, page_of, queries
+from benchmarks.serving import serving
 from macros.pages import navigation
 from publishing.editions import EDITIONS
+from publishing.search_index import SearchRecord
 from publishing.search_records import search_records
 
 FORMS = """
     script ijekavian group banned service cell article gazette abbreviation law treaty institution centre term conflict
     finding recommendation figure method typo
 """
+NAMES = [f"{one}{two}{three}" for one in "abcdefgh" for two in "ijklmnop" for three in "qrstuvwx"]  # Each rare.
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +67,31 @@ def test_an_answer_to_a_query_for_a_cell_is_a_cell():
     cells = [query for query in queries() if query.form == "cell"]
     assert [query.text for query in cells if not query.answers[0].startswith("groups/")] == []
     assert [query.text for query in cells if page_of(query.answers[0]) == query.answers[0]] == []
+
+
+def test_an_answer_counts_by_its_place_and_by_its_page():
+    query = Query("cell", "en", "vaccination refugees", ("groups/refugees/#vaccination", "services/vaccination/"))
+    assert query.place(["groups/refugees/", "services/vaccination/"]) == 1
+    assert query.place(["groups/refugees/"]) is None
+    assert query.by_page().place(["groups/refugees/"]) == 0
+
+
+def test_a_copy_of_the_content_has_its_own_addresses_and_names_but_the_words_of_the_field():
+    records = [SearchRecord(url=f"a/#b{n}", title=f"Law {name}", kind="law") for n, name in enumerate(NAMES)]
+    many = list(multiplied(records, 3))
+    assert many[: len(records)] == records
+    assert len({record.url for record in many}) == len(many) == 3 * len(records)
+    assert all(record.title.startswith("Law ") for record in many)
+    assert len({record.title for record in many}) == len(many)
+
+
+def test_what_a_search_fetches_is_counted_beside_the_page_as_it_travels(tmp_path):
+    (tmp_path / "search").mkdir()
+    (tmp_path / "search/index.html").write_text('<script src="../a.js"></script><link href="../a.css">')
+    (tmp_path / "a.js").write_text("a")
+    (tmp_path / "index.json").write_text("[1, 2]" * 1000)
+    (tmp_path / "index.pf").write_bytes(b"x" * 700)
+    with serving(tmp_path) as served:
+        for path in ("search/", "a.js", "index.json", "index.pf?ts=1"):
+            urlopen(served.address + path).close()
+        assert served.bytes_beside("search/") == 700 + len(gzip.compress(b"[1, 2]" * 1000, 6))
