@@ -97,25 +97,23 @@ def main() -> None:
     """Reads the two folders from the command line."""
     if len(sys.argv) not in (2, 3):
         sys.exit(__doc__)
-    with tempfile.TemporaryDirectory() as place:
-        stock = Path(sys.argv[2]) if len(sys.argv) == 3 else build_stock(Path(place))
-        compare(Path(sys.argv[1]), stock)
+    compare(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) == 3 else None)
 
 
-def compare(site: Path, stock: Path) -> None:
-    """Measures both and prints shares, costs and misses."""
+def compare(site: Path, stock: Path | None = None) -> None:
+    """Measures ours and prints what it missed, then the theme's, and prints shares and costs of both."""
     asked = queries()
     absent = sorted({query.answers[0] for query in asked if not _is_there(site, query)})
     if absent:
         sys.exit("Expected by queries.yml, but not in the site:\n" + "\n".join(absent))
-    with _chromium() as browser:
+    with _chromium() as browser, tempfile.TemporaryDirectory() as place:
         ours = _measure_ours(browser, site, asked)
-        theirs = _measure_stock(browser, stock, asked)
+        _tell_misses(asked, ours)
+        sys.stdout.flush()  # The rest takes minutes.
+        theirs = _measure_stock(browser, stock or build_stock(Path(place)), asked)
         _tell_shares(asked, ours, theirs)
         _tell_costs(ours, theirs)
         _tell_growth(browser, site)
-    _tell_forms(asked, ours)
-    _tell_misses(asked, ours)
 
 
 def _is_there(site: Path, query: Query) -> bool:
@@ -196,6 +194,21 @@ def _share(asked: list[Query], measured: Measured, first: int, *, by_page: bool 
     return 100 * sum(place is not None and place < first for place in places) / len(asked)
 
 
+def _tell_misses(asked: list[Query], ours: Measured) -> None:
+    missed = [query for query in asked if query.place(ours.found[query]) != 0]
+    total, wrong = Counter(query.form for query in asked), Counter(query.form for query in missed)
+    print("Search: first by form: " + ", ".join(f"{form} {total[form] - wrong[form]}/{total[form]}" for form in total))
+    print(f"  not first: {len(missed)} of {len(asked)}")
+    for query in missed:
+        place = query.place(ours.found[query])
+        came = ", ".join(ours.found[query][:SHOWN]) or "nothing"
+        where = "absent" if place is None else f"place {place + 1}"
+        print(
+            f"  {query.edition:7} {query.form:14} {query.text!r}: {query.answers[0]} ({where}); came: {came}",
+            flush=True,
+        )
+
+
 def _tell_shares(asked: list[Query], ours: Measured, theirs: Measured) -> None:
     print("Search: queries answered by what came first, and by the first three; beside it the theme's own search.")
     print("An answer of ours is the very entry, its anchor included; of the theme's search the right page is enough.")
@@ -245,22 +258,6 @@ def _fetched_at(browser: Browser, site: Path, records: list[SearchRecord], times
         seconds = perf_counter() - start
         with serving(Path(place)) as served, _page(browser, _OURS) as page:
             return [_open(page, served, "search/", text)[0] for text in OFTEN_ASKED], seconds
-
-
-def _tell_forms(asked: list[Query], ours: Measured) -> None:
-    total = Counter(query.form for query in asked)
-    right = Counter(query.form for query in asked if query.place(ours.found[query]) == 0)
-    print("First by form: " + ", ".join(f"{form} {right[form]}/{total[form]}" for form in total))
-
-
-def _tell_misses(asked: list[Query], ours: Measured) -> None:
-    missed = [query for query in asked if query.place(ours.found[query]) != 0]
-    print(f"Not first: {len(missed)}")
-    for query in missed:
-        place = query.place(ours.found[query])
-        came = ", ".join(ours.found[query][:SHOWN]) or "nothing"
-        where = "absent" if place is None else f"place {place + 1}"
-        print(f"  {query.edition:7} {query.form:14} {query.text!r}: {query.answers[0]} ({where}); came: {came}")
 
 
 if __name__ == "__main__":
