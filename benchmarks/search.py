@@ -103,26 +103,27 @@ def main() -> None:
 def compare(site: Path, stock: Path | None = None) -> None:
     """Measures ours and prints what it missed, then the theme's, and prints shares and costs of both."""
     asked = queries()
-    absent = sorted({query.answers[0] for query in asked if not _is_there(site, query)})
+    expected = {(query.edition, address) for query in asked for address in query.answers}
+    absent = sorted(" ".join(each) for each in expected if not _is_there(site, *each))
     if absent:
         sys.exit("Expected by queries.yml, but not in the site:\n" + "\n".join(absent))
-    with _chromium() as browser, tempfile.TemporaryDirectory() as place:
+    with _chromium() as browser:
         ours = _measure_ours(browser, site, asked)
-        _tell_misses(asked, ours)
-        sys.stdout.flush()  # The rest takes minutes.
-        theirs = _measure_stock(browser, stock or build_stock(Path(place)), asked)
-        _tell_shares(asked, ours, theirs)
-        _tell_costs(ours, theirs)
-        _tell_growth(browser, site)
+    _tell_misses(asked, ours)
+    sys.stdout.flush()  # The rest takes minutes.
+    with tempfile.TemporaryDirectory() as place:
+        stock = stock or build_stock(Path(place))
+        with _chromium() as browser:
+            theirs = _measure_stock(browser, stock, asked)
+            _tell_shares(asked, ours, theirs)
+            _tell_costs(ours, theirs)
+            _tell_growth(browser, site)
 
 
-def _is_there(site: Path, query: Query) -> bool:
-    for address in query.answers:
-        path = site / edition(query.edition).root / page_of(address) / "index.html"
-        anchor = address.partition("#")[2]
-        if not path.exists() or (anchor and f'id="{anchor}"' not in path.read_text(encoding="utf-8")):
-            return False
-    return True
+def _is_there(site: Path, code: str, address: str) -> bool:
+    path = site / edition(code).root / page_of(address) / "index.html"
+    anchor = address.partition("#")[2]
+    return path.exists() and (not anchor or f'id="{anchor}"' in path.read_text(encoding="utf-8"))
 
 
 @contextmanager
