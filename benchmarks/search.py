@@ -33,7 +33,7 @@ from publishing.search_records import search_records
 GROWTH = (10, 100)
 OFTEN_ASKED = ("vaccination irregular migrants", "article 239", "RFZO", "who pays for the interpreter")
 OPENED = 5  # Pages opened with a query, in each edition; the bytes of all are much the same.
-PATIENCE = 120_000  # Milliseconds: the machine may be busy.
+PATIENCE = 600_000  # Milliseconds: the machine may be busy.
 LONGEST_WRITING = 60  # Seconds; an index ten times larger takes ten times as long.
 SHOWN = 3  # Of what came instead, in the list of misses.
 
