@@ -63,10 +63,11 @@ test: $(VENV)/.installed-dev ## Run the linter and every test, in a browser too
 	$(step) 'Testing'
 	CHROMIUM="$$(cat $(VENV)/chromium)" $(BIN)/python -m pytest
 
-bench: $(VENV)/.installed ## Measure how long the build takes
+bench: $(VENV)/.installed-dev ## Measure how long the build takes, and what search finds and fetches
 	@PYTHON=$(BIN)/python scripts/system-packages pango
 	@scripts/system-packages graphviz
-	$(BIN)/python -m benchmarks
+	@scripts/system-packages chromium > $(VENV)/chromium
+	CHROMIUM="$$(cat $(VENV)/chromium)" $(BIN)/python -m benchmarks
 
 lock: $(LOCK)/.installed ## Write requirements*.txt anew from requirements*.in (LOCK_ARGS=--upgrade for newer ones)
 	$(step) 'Locking the versions and hashes of the Python packages'

@@ -1,1 +1,1 @@
-"""How long the build takes, against what others need for the same pages."""
+"""How long the build takes and what search finds and fetches, against what others need for the same pages."""

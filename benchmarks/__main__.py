@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+from benchmarks import search
 from benchmarks.plain import EDITIONS, ROOT, write_out
 
 MKDOCS = Path(sys.executable).with_name("mkdocs")
@@ -26,6 +27,7 @@ def main() -> None:
         write_out(folder)
         _site(folder)
         _reports(folder)
+        search.compare(folder / "ours", folder / "site")
     _check()
 
 

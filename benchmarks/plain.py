@@ -43,6 +43,14 @@ def write_out(folder: Path) -> None:
     _project(folder, "both")
 
 
+def build_stock(folder: Path) -> Path:
+    """Builds the three editions by plain mkdocs-material, its search included; where they then stand."""
+    write_out(folder)
+    for edition in EDITIONS:
+        build(load_config(str(folder / f"{edition}.yml")))
+    return folder / "site"
+
+
 def _project(folder: Path, edition: str) -> None:
     """A stock project; with-pdf is on when WITH_PDF is set."""
     with_pdf = {"with-pdf": {"enabled_if_env": "WITH_PDF", "output_path": "report.pdf", "toc_level": 3}}
