@@ -6,6 +6,7 @@ from urllib.parse import urljoin, urlparse
 from assessment.answers import Assessment
 from assessment.model import LANGUAGES
 from macros.addresses import Page, relative
+from macros.searching import suggestion_messages
 from macros.words import Words
 from publishing.editions import EDITIONS, LATIN, edition
 from publishing.transliteration import to_latin
@@ -42,6 +43,7 @@ def frame(assessment: Assessment, page, config) -> dict[str, object]:
         "edit_data": f"{repository}/edit/main/data/{record}.yml" if record else None,
         "report_error": words.report_error(repository, page.title, urljoin(site_url, page.url)),
         "repository": repository,
+        "suggestion_messages": suggestion_messages(words),
     }
 
 

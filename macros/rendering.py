@@ -14,7 +14,7 @@ from macros.addresses import Page
 from macros.charts import chart
 from macros.maps import flows, institution_map, pathway_line
 from macros.marks import access_mark
-from macros.searching import search_messages
+from macros.searching import search_messages, suggestion_messages
 from macros.words import Words
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -47,6 +47,7 @@ def _environment() -> Environment:
         "institution_map": institution_map,
         "pathway_line": pathway_line,
         "search_messages": search_messages,
+        "suggestion_messages": suggestion_messages,
         "tables": lambda assessment: rows_of(assessment, site_url=""),
     }
     return environment

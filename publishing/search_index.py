@@ -9,7 +9,10 @@ What Pagefind gets of a record:
 - fields that weigh nothing by themselves but tell the browser what a term was found in: `t2` (a title of two
   terms), `names` (the title and the other names), `whole` (each name as one term: the query is that name), and
   `filters` (each value as one term; Pagefind's own filters come out in another order at each build);
-- `shown`, what is printed of the record, as JSON.
+- `shown`, what is printed of the record, as JSON, with the beginning of its text, of which a passage is shown.
+
+Beside the index stand `folding.json`, which every search needs, and `words.json`, the words a misspelt one may have
+meant, fetched when a word is not found (search_help.py).
 """
 
 import json
@@ -21,6 +24,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+from publishing.search_help import known_words, words_not_used
 from publishing.search_service import bundle_of
 from publishing.search_words import terms, word_rules
 
@@ -44,6 +48,7 @@ KINDS = (
 )
 END = "ø"  # A letter, or Pagefind would split the term at it; and one that folded text can't have.
 LONGEST_NAME = 9  # Terms; a longer title is a sentence nobody types.
+TEXT_SHOWN = 1200  # Characters of a record's text from which a passage may be shown.
 
 # Pagefind brings its own interface and a worker; search.js uses neither.
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
@@ -51,7 +56,11 @@ UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
 
 @dataclass(frozen=True, kw_only=True)
 class SearchRecord:
-    """One thing that can be found. A cell's keywords are those of its group and its service."""
+    """One thing that can be found. A cell's keywords are those of its group and its service.
+
+    `banned` are words that are not used for it, a star standing for any ending. Who searches for one is answered as
+    if he had written `instead`.
+    """
 
     url: str  # Relative to the root of the edition: groups/asylum-seekers/#vaccination
     title: str
@@ -59,6 +68,8 @@ class SearchRecord:
     text: str = ""
     excerpt: str = ""  # Shown under the title.
     keywords: tuple[str, ...] = ()  # Other names; found, never shown.
+    banned: tuple[str, ...] = ()
+    instead: str = ""
     filters: dict[str, tuple[str, ...]] = field(default_factory=dict)  # Ids; the page has their labels.
     meta: dict[str, str] = field(default_factory=dict)  # Shown under the excerpt, in this order.
 
@@ -90,16 +101,22 @@ def write_index(records: Iterable[SearchRecord], folder: Path, language: str) ->
         if not any(fnmatch(path, unused) for unused in UNUSED):
             (bundle / path).parent.mkdir(parents=True, exist_ok=True)
             (bundle / path).write_bytes(content)
-    (bundle / "folding.json").write_text(_for_the_browser(language), encoding="utf-8")
+    (bundle / "folding.json").write_text(_for_the_browser(records, language), encoding="utf-8")
+    (bundle / "words.json").write_text(_json(known_words(records, language)), encoding="utf-8")
 
 
-def _for_the_browser(language: str) -> str:
-    """Everything search.js has to know about the index, as JSON."""
+def _for_the_browser(records: list[SearchRecord], language: str) -> str:
+    """Everything the scripts have to know about the index, as JSON."""
     fields = [*(f"t{size}" for size in range(1, LONGEST_NAME + 1)), "names", "whole", "filters", "shown"]
     pagefind = {"ranking": {"metaWeights": dict.fromkeys(fields, 0)}}
     known = {"end": END, "longest_name": LONGEST_NAME, "pagefind": pagefind, "ranking": _RANKING}
     known["words"] = word_rules(language)
-    return json.dumps(known, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    known["not_used"] = words_not_used(records, language)
+    return _json(known)
+
+
+def _json(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _as_pagefind_has_it(record: SearchRecord, language: str) -> dict[str, Any]:
@@ -109,6 +126,8 @@ def _as_pagefind_has_it(record: SearchRecord, language: str) -> dict[str, Any]:
     names = [title] if record.kind == "cell" else [title, *keywords]
     filters = {"kind": (record.kind,), **record.filters}
     shown = {"title": record.title, "excerpt": record.excerpt, "meta": record.meta, "filters": filters}
+    if record.text:
+        shown["text"] = record.text[:TEXT_SHOWN]
     return {
         "url": record.url,
         "content": _ended(terms(f"{record.title}\n{record.excerpt}\n{record.text}", language)),
