@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from publishing.search_words import fold, word_rules
+from publishing.search_words import fold, terms, word_rules
 
 COMMON = 3  # Records whose excerpt must have a word for it to be offered; rarer ones are often mistakes for others.
 SHORTEST_WORD = 4
@@ -14,7 +14,6 @@ SHORTEST_WORD = 4
 def known_words(records: Iterable[Any], language: str) -> list[str]:
     """Words to offer for a misspelt one, as they are written, the most frequent first; never one that isn't used."""
     records = list(records)
-    rules = word_rules(language)
     banned = [_expression(pattern) for record in records for pattern in record.banned]
     named, said = Counter(), Counter()
     for record in records:
@@ -25,7 +24,7 @@ def known_words(records: Iterable[Any], language: str) -> list[str]:
     offered |= {word: count for word, count in said.items() if count >= COMMON and word not in offered}
     alike: dict[str, str] = {}  # Of words that are one for the search the most frequent.
     for word in sorted(offered, key=lambda word: (-offered[word], word)):
-        alike.setdefault(fold(word, rules), word)
+        alike.setdefault(" ".join(terms(word, language)), word)
     return [word for word in alike.values() if not any(found.search(word) for found in banned)]
 
 

@@ -11,6 +11,8 @@ from publishing.search_index import SearchRecord
 
 PAGE_TEXT = 4000  # Characters of a page that are searched; its records and its sections hold the rest.
 SECTION_TEXT = 3000
+_BLOCKS = ("br", "caption", "dd", "div", "dt", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "li", "option", "p")
+_BLOCKS += ("section", "summary", "td", "th", "title", "tspan", "text")  # The last three are of charts.
 _OF_RECORDS = ("groups/", "services/", "legal-framework/", "pathways/")  # Each page but the first is a record's own.
 _NOT_SEARCHED = ("search/", "assets/", "404.html", *(other.root for other in EDITIONS if other.root))
 
@@ -24,6 +26,7 @@ def page_records(site: Path, root: str, taken: Container[str] = ()) -> list[Sear
         address = path.relative_to(edition).as_posix().removesuffix("index.html")
         if address in _OF_RECORDS or (address and not address.startswith((*_OF_RECORDS, *_NOT_SEARCHED))):
             main = html.parse(str(path), parser=html.HTMLParser(encoding="utf-8")).getroot().find(".//main")
+            _keep_apart(main)
             page = _page(main, address)
             found += [page, *(section for section in _sections(main, page) if section.url not in taken)]
     return found
@@ -52,6 +55,13 @@ def _sections(main: html.HtmlElement, page: SearchRecord) -> Iterator[SearchReco
             text=" ".join(map(_text, parts))[:SECTION_TEXT],
             excerpt=next((text for text in paragraphs if text), ""),
         )
+
+
+def _keep_apart(main: html.HtmlElement) -> None:
+    """Put a space wherever a page breaks the line, or the last word of a cell and the first of the next are one."""
+    for element in main.iter(*_BLOCKS):
+        element.text = f" {element.text or ''}"
+        element.tail = f" {element.tail or ''}"
 
 
 def _text(element: html.HtmlElement) -> str:

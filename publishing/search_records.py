@@ -215,7 +215,8 @@ class _Records:
             kind="law",
             text=" ".join(entry.number for entry in law.official_gazette),
             excerpt=self._say(law.purpose),
-            keywords=(*self._abbreviations(law), *(entry.number for entry in law.official_gazette)),
+            # The number it was published under is a name of it; those of its amendments are also those of others.
+            keywords=(*self._abbreviations(law), *(entry.number for entry in law.official_gazette[:1])),
             filters={"law": (id,)},
         )
 

@@ -3,6 +3,7 @@
 import html
 import json
 import re
+import shutil
 import threading
 from dataclasses import replace
 from functools import partial
@@ -16,7 +17,7 @@ from publishing.search_index import KINDS, SearchRecord, write_index
 from publishing.search_words import terms, word_rules
 from publishing.transliteration import to_latin
 
-SCRIPT = Path(__file__).parent.parent / "docs/assets/javascripts/search.js"
+SCRIPTS = Path(__file__).parent.parent / "docs/assets/javascripts"
 FOLDERS = {"en": "", "sr": "sr/", "sr-Latn": "sr-latn/"}
 
 GROUPS = {
@@ -185,6 +186,19 @@ def messages(language: str) -> dict:
         "hits": {"one": "{n} hit for {query}", "few": "{n} few hits for {query}", "other": "{n} hits for {query}"},
         "records": {"one": "{n} record", "few": "{n} few records", "other": "{n} records"},
         "nothing": "Nothing for {query}",
+        "nothing_chosen": "Nothing with these filters",
+        "results": "Results",
+        "best": "Best",
+        "others": "{n} others",
+        "all_values": "All {n}",
+        "chosen": "Chosen",
+        "remove": "Without {filter}",
+        "we_write": "We write: {term}",
+        "corrected": "No word {unknown}, so: {query}",
+        "too_short": "Too short",
+        "cut": "Only {n} characters",
+        "unknown_filter": "Unknown filter",
+        "sections": [{"label": f"section: {kind}", "kinds": [kind]} for kind in KINDS],
         "without_filters": "Without filters",
         "clear": "Clear",
         "more": "More",
@@ -207,7 +221,7 @@ def search_page(language: str) -> str:
   <noscript><p>It needs JavaScript.</p></noscript>
   <p data-search-status role="status" aria-live="polite"></p>
   <div data-search-filters></div>
-  <ol data-search-results></ol>
+  <div data-search-results></div>
 </div></main>
 <script type="module" src="{"../" if language == "en" else "../../"}assets/javascripts/search.js"></script>
 </body></html>"""
@@ -222,9 +236,7 @@ def root(tmp_path_factory):
         (edition / "search").mkdir(parents=True)
         write_index(corpus(language), edition, language)
         (edition / "search/index.html").write_text(search_page(language), encoding="utf-8")
-    script = served / "repo/assets/javascripts/search.js"
-    script.parent.mkdir(parents=True)
-    script.write_bytes(SCRIPT.read_bytes())
+    shutil.copytree(SCRIPTS, served / "repo/assets/javascripts")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(served)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/repo/"
@@ -318,14 +330,14 @@ def test_the_browser_has_the_same_words_as_the_index(page, root):
                 const { terms, wordRules } = await import(script);
                 return texts.map((text) => terms(text, wordRules(rules)));
             }""",
-            [f"{root}assets/javascripts/search.js", word_rules(language), texts],
+            [f"{root}assets/javascripts/search/words.js", word_rules(language), texts],
         )
         assert same == [terms(text, language) for text in texts]
 
 
 def test_a_hit_tells_its_kind_title_excerpt_and_details(page, root):
     search(page, root, "vaccination irregular migrants")
-    first = page.locator("[data-search-results] > li").first
+    first = page.locator("[data-search-results] li").first
     assert first.get_attribute("data-kind") == "cell"
     assert first.locator(".search-kind").inner_text() == "kind: cell"
     assert first.locator("a").inner_text() == "Irregular migrants: Vaccination"
@@ -336,7 +348,7 @@ def test_a_hit_tells_its_kind_title_excerpt_and_details(page, root):
 
 def test_words_are_marked_in_their_forms_and_in_the_other_script(page, root):
     search(page, f"{root}sr/", "leka izbeglicama")
-    first = page.locator("[data-search-results] > li").first
+    first = page.locator("[data-search-results] li").first
     assert first.locator("a mark").all_inner_texts() == ["Избеглице", "Лекови"]
     search(page, f"{root}sr-latn/", "вакцинац")
     assert "vakcinacija" in page.locator("[data-search-results] mark").all_inner_texts()
@@ -392,7 +404,7 @@ def test_an_address_can_be_shared_and_the_back_button_works(page, root):
     page.locator("#q").fill("dentist")
     page.wait_for_url("**/?q=dentist&group=refugees")
     assert hits(page) == [f"{root}groups/refugees/#dental-care"]
-    page.locator("[data-search-filters] button").click()
+    page.locator("[data-search-filters] [data-clear]").click()
     page.wait_for_url("**/?q=dentist")
     page.go_back()
     page.wait_for_url("**/?q=dentist&group=refugees")
@@ -422,7 +434,7 @@ def test_equal_hits_keep_the_order_of_the_index(page, root):
 
 def test_markup_in_a_record_is_shown_as_text(page, root):
     search(page, root, "note four")
-    first = page.locator("[data-search-results] > li").first
+    first = page.locator("[data-search-results] li").first
     assert first.locator("a").inner_text() == "Note <b>four</b>"
     assert first.locator(".search-details").inner_text() == "<i>none</i>"
     assert page.locator("main :is(img, b, i)").count() == 0

@@ -33,16 +33,15 @@ export class SearchIndex {
 
   /** Every record, in the order in which the index was written. */
   everything() {
-    this.#all ??= this.#engine.search(null, { sort: { order: "asc" } }).then(({ results }) => results);
+    this.#all ??= this.#engine.search(this.#known.every, { sort: { order: "asc" } }).then(({ results }) => results);
     return this.#all;
   }
 
   /** By facet and value: the ids of the records that have it. */
-  facets(facets) {
-    this.#sets ??= mapOf(facets, ({ name, values }) => [
-      name,
-      mapOf(values, ({ id }) => [id, this.#idsOf(`f0${(name + id).replace(/[^a-z0-9]/g, "")}${this.#known.end}`)]),
-    ]);
+  facets() {
+    this.#sets ??= Promise.all([json("facets.json", this.#bundle), this.everything()]).then(([facets, records]) =>
+      mapOf(facets, (values) => mapOf(values, (runs) => idsOf(runs, records))),
+    );
     return this.#sets;
   }
 
@@ -59,9 +58,10 @@ export class SearchIndex {
     const answers = await Promise.all([...wanted].map(([term, word]) => this.#find(term, word)));
     const order = new Map((await this.everything()).map(({ id }, place) => [id, place]));
     const named = await this.#named(answers);
+    const share = this.#shareOfKinds(await this.facets());
     const total = answers.reduce((sum, { weight }) => sum + weight, 0);
     const hits = [...gather(answers).values()]
-      .map((hit) => ({ ...hit, score: score(hit, total, this.#known.ranking) + this.#bonus(named, hit, total) }))
+      .map((hit) => ({ ...hit, score: share(hit) * score(hit, total, this.#known.ranking) + this.#bonus(named, hit, total) }))
       .sort((one, other) => other.score - one.score || order.get(one.id) - order.get(other.id));
     const enough = this.#known.ranking.enough * Math.max(0, ...hits.map(({ found }) => found));
     const kept = hits.filter(({ found }) => found >= enough);
@@ -113,6 +113,12 @@ export class SearchIndex {
     return (text) => words(text, this.#rules).map(termOf).find(Boolean);
   }
 
+  /** How much a hit counts for what it is. */
+  #shareOfKinds(facets) {
+    const shares = Object.entries(this.#known.ranking.kinds).map(([kind, share]) => [facets.get("kind").get(kind), share]);
+    return ({ id }) => shares.find(([ids]) => ids?.has(id))?.[1] ?? 1;
+  }
+
   #bonus(named, { id }, total) {
     return named.has(id) ? this.#known.ranking.whole * total : 0;
   }
@@ -124,8 +130,9 @@ export class SearchIndex {
     return this.#idsOf(`w0${answers.map(({ term }) => term).sort().join("")}${this.#known.end}`);
   }
 
-  async #idsOf(term) {
-    return new Set((await this.#engine.search(term)).results.map(({ id }) => id));
+  async #idsOf(name) {
+    const { results } = await this.#engine.search(name);
+    return new Set(results.filter(({ matchedMetaFields }) => matchedMetaFields?.includes("whole")).map(({ id }) => id));
   }
 
   #find(term, word) {
@@ -162,12 +169,19 @@ export class SearchIndex {
   /** The most frequent known word that begins so, else one that is a letter off. */
   async #nearest(word) {
     if (word.length < SHORTEST_MISSPELT || /[0-9]/.test(word)) return undefined;
-    this.#words ??= json("words.json", this.#bundle).then((all) => all.map((word) => ({ word, folded: fold(word, this.#rules) })));
+    this.#words ??= json("words.json", this.#bundle).then((all) => all.map((word) => this.#prepared(word)));
     const all = await this.#words;
     const begun = all.find(({ folded }) => folded.startsWith(word));
     if (begun) return { ...begun, isFinished: false };
-    const near = all.find(({ folded }) => isOneLetterOff(folded, word));
+    const root = stem(word, this.#rules);
+    const isNear = ({ folded, root: other }) => isOneLetterOff(folded, word) || (root.length >= SHORTEST_MISSPELT && isOneLetterOff(other, root));
+    const near = all.find(isNear);
     return near && { ...near, isFinished: true };
+  }
+
+  #prepared(word) {
+    const folded = fold(word, this.#rules);
+    return { word, folded, root: stem(folded, this.#rules) };
   }
 
   /** What Pagefind finds in the text or the names; not what it finds in the letters that are only shown. */
@@ -193,13 +207,19 @@ function beginnings(word) {
   return Array.from({ length: Math.max(1, word.length - shortest + 1) }, (_, cut) => word.slice(0, word.length - cut));
 }
 
-/** A map of the key and the promised value that each item gives. */
-async function mapOf(items, toEntry) {
-  const entries = items.map(async (item) => {
-    const [key, value] = toEntry(item);
-    return [key, await value];
+function mapOf(entries, toValue) {
+  return new Map(Object.entries(entries).map(([key, value]) => [key, toValue(value)]));
+}
+
+/** The ids of the records that are told by how many are left out, how many are meant, and so on in turn. */
+function idsOf(runs, records) {
+  const ids = new Set();
+  let place = 0;
+  runs.forEach((length, turn) => {
+    if (turn % 2) for (const { id } of records.slice(place, place + length)) ids.add(id);
+    place += length;
   });
-  return new Map(await Promise.all(entries));
+  return ids;
 }
 
 /** By id: what all terms together found in a record, and where. */

@@ -85,8 +85,7 @@ export class SearchPage {
       const ids = hits.filter(({ id }) => passes(id, others, sets)).map(({ id }) => id);
       for (const label of group.querySelectorAll("label")) {
         const box = label.querySelector("input");
-        const set = sets.get(box.name).get(box.value);
-        const count = ids.filter((id) => set.has(id)).length;
+        const count = ids.filter((id) => has(sets, box, id)).length;
         label.dataset.hits = count;
         label.querySelector("[data-count]").textContent = ` (${count})`;
       }
@@ -213,7 +212,7 @@ export class SearchPage {
     const { bundle } = this.#root.dataset;
     this.#index ??= SearchIndex.open(new URL(bundle.replace(/\/?$/, "/"), document.baseURI));
     const index = await this.#index;
-    const sets = await index.facets(this.#messages.facets);
+    const sets = await index.facets();
     const isAsked = query.length > 1; // One letter is the beginning of a word.
     const ranked = isAsked ? await index.rank(query) : { hits: await index.everything(), foundIn: () => undefined };
     const chosen = this.#boxes().filter(({ checked }) => checked);
@@ -224,9 +223,8 @@ export class SearchPage {
   /** The best hits, best first, and the others by what they are; one block if they are few, of one sort or unranked. */
   #blocks({ kept, isAsked, sets }) {
     const rest = kept.slice(BEST);
-    const kinds = sets.get("kind");
     const sections = this.#messages.sections
-      .map(({ label, kinds: own }) => ({ label, hits: rest.filter(({ id }) => own.some((kind) => kinds.get(kind).has(id))) }))
+      .map(({ label, kinds: own }) => ({ label, hits: rest.filter(({ id }) => own.some((value) => has(sets, { name: "kind", value }, id))) }))
       .filter(({ hits }) => hits.length)
       .sort((one, other) => rest.indexOf(one.hits[0]) - rest.indexOf(other.hits[0]));
     if (!isAsked || sections.length < 2) return [{ label: this.#messages.results, hits: kept, first: HITS_AT_ONCE, isAll: true }];
@@ -357,6 +355,9 @@ async function withFragments(block) {
 
 /** Whether a record has one of the chosen values of each facet in which any is chosen. */
 function passes(id, chosen, sets) {
-  const has = ({ name, value }) => sets.get(name).get(value).has(id);
-  return chosen.every((box) => chosen.some((other) => other.name === box.name && has(other)));
+  return chosen.every((box) => chosen.some((other) => other.name === box.name && has(sets, other, id)));
+}
+
+function has(sets, { name, value }, id) {
+  return Boolean(sets.get(name)?.get(value)?.has(id));
 }
