@@ -30,6 +30,7 @@ function suggestIn(form) {
 document.addEventListener("keydown", focusOnSlash);
 for (const form of document.querySelectorAll("form[data-search-form][data-messages]")) suggestIn(form);
 for (const root of document.querySelectorAll("[data-search-page]")) {
+  root.querySelector("[data-search-results]").setAttribute("aria-busy", "true");
   const { SearchPage } = await import("./search/page.js");
   new SearchPage(root).start();
 }

@@ -174,7 +174,9 @@ export class SearchIndex {
     const begun = all.find(({ folded }) => folded.startsWith(word));
     if (begun) return { ...begun, isFinished: false };
     const root = stem(word, this.#rules);
-    const isNear = ({ folded, root: other }) => isOneLetterOff(folded, word) || (root.length >= SHORTEST_MISSPELT && isOneLetterOff(other, root));
+    const isNear = (known) =>
+      isOneLetterOff(known.folded, word) ||
+      (known.root.length >= SHORTEST_MISSPELT && [word, root].some((form) => isOneLetterOff(known.root, form)));
     const near = all.find(isNear);
     return near && { ...near, isFinished: true };
   }
