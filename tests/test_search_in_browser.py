@@ -548,7 +548,7 @@ MISSPELT = [
     ("", "dentst", "dentist", "services/dental-care/"),
     ("", "vacination refugees", "vaccination refugees", "groups/refugees/#vaccination"),
     ("", "asilum seekers", "asylum seekers", "groups/asylum-seekers/"),
-    ("", "migrnat workers", "migrant workers", "groups/migrant-workers/"),
+    ("", "undocumented migrnats", "undocumented migrants", "groups/irregular-migrants/"),
     ("sr/", "vakcinicija", "вакцинација", "services/vaccination/"),
     ("sr/", "изблеглице лек", "избеглице лек", "groups/refugees/#medicines"),
     ("sr-latn/", "вакцинација тражиоца азила", None, "groups/asylum-seekers/#vaccination"),

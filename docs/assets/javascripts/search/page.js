@@ -329,8 +329,8 @@ export class SearchPage {
     return fill(form, { n: this.#number(kept.length), query: clipped(understood ?? query) });
   }
 
-  #showNothing({ query, chosen, hits, instead, index }) {
-    const asked = clipped(instead?.text ?? query);
+  #showNothing({ query, chosen, hits, instead, understood, index }) {
+    const asked = clipped(instead?.text ?? understood ?? query);
     this.#status.textContent = asked ? fill(this.#messages.nothing, { query: asked }) : this.#messages.nothing_chosen;
     if (chosen.length && hits.length) {
       const button = create("button", { type: "button" }, this.#messages.without_filters);

@@ -74,6 +74,7 @@ export class Suggestions {
     if (first.length) options.push(this.#all(query, hits.length));
     options.forEach((option, place) => (option.id = `${this.#list.id}-${place}`));
     this.#list.replaceChildren(...options);
+    this.#list.hidden = !options.length;
     const said = [
       ...(instead ? [fill(this.#messages.we_write, { term: instead.text })] : []),
       ...(understood ? [fill(this.#messages.understood, { query: clipped(understood) })] : []),
