@@ -1,11 +1,15 @@
 """What helps a query: names of terms, words we don't use, words to offer for misspelt ones, sections, filters."""
 
 import json
+from collections import Counter
 
 import pytest
 
+from macros.addresses import Page
+from macros.searching import SECTIONS, search_messages, suggestion_messages
+from macros.words import Words
 from publishing.search_help import known_words, words_not_used
-from publishing.search_index import SearchRecord, write_index
+from publishing.search_index import KINDS, SearchRecord, write_index
 from publishing.search_pages import page_records
 from publishing.search_records import in_latin, search_records
 from publishing.search_words import terms
@@ -107,3 +111,18 @@ def test_a_number_of_the_gazette_names_only_the_law_that_was_published_there(ass
         if law.official_gazette[:1] and law.official_gazette[0].number == "25/2019"
     ]
     assert sorted(named) == sorted(f"legal-framework/{id}/" for id in first)
+
+
+def test_every_kind_of_record_has_one_section_of_the_results():
+    assert Counter(kind for section in SECTIONS for kind in section) == Counter(KINDS)
+
+
+@pytest.mark.parametrize("language", ["en", "sr"])
+def test_every_value_by_which_records_can_be_filtered_has_a_label(assessment, language):
+    words = Words(Page(language, "search/"), assessment)
+    facets = {facet["name"]: facet["values"] for facet in json.loads(search_messages(words))["facets"]}
+    assert list(facets) == ["group", "service", "access", "payer", "law", "kind"]
+    for record in search_records(assessment, language):
+        for facet, values in record.filters.items():
+            assert set(values) <= {value["id"] for value in facets[facet]}, record.url
+    assert set(json.loads(suggestion_messages(words))["kinds"]) == set(KINDS)
