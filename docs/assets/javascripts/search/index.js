@@ -174,10 +174,8 @@ export class SearchIndex {
     const begun = all.find(({ folded }) => folded.startsWith(word));
     if (begun) return { ...begun, isFinished: false };
     const root = stem(word, this.#rules);
-    const isNear = (known) =>
-      isOneLetterOff(known.folded, word) ||
-      (known.root.length >= SHORTEST_MISSPELT && [word, root].some((form) => isOneLetterOff(known.root, form)));
-    const near = all.find(isNear);
+    const isRootNear = (known) => known.root.length >= SHORTEST_MISSPELT && [word, root].some((form) => isOneLetterOff(known.root, form));
+    const near = all.find(({ folded }) => isOneLetterOff(folded, word)) ?? all.find(isRootNear);
     return near && { ...near, isFinished: true };
   }
 
