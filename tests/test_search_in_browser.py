@@ -541,7 +541,7 @@ def test_chosen_values_are_chips_that_can_be_taken_away(page, root):
     assert chips.count() == 1
     chips.click()
     page.wait_for_url("**/?q=dentist")
-    assert len(hits(page)) == 4
+    assert len(hits(page)) == 6
     assert not page.locator("[data-search-chosen]").is_visible()
 
 
