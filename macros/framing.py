@@ -9,6 +9,7 @@ from assessment.answers import Assessment
 from assessment.model import LANGUAGES
 from macros.addresses import Page, relative
 from macros.metadata import metadata
+from macros.searching import suggestion_messages
 from macros.words import Words
 from publishing.editions import EDITIONS, LATIN, edition
 from publishing.transliteration import to_latin
@@ -46,6 +47,7 @@ def frame(assessment: Assessment, page, config) -> dict[str, object]:
         "report_error": words.report_error(repository, page.title, urljoin(site_url, page.url)),
         "repository": repository,
         "metadata": metadata(words, _plain(page.title), _crumbs(words, page), site_url),
+        "suggestion_messages": suggestion_messages(words),
     }
 
 

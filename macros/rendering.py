@@ -16,7 +16,7 @@ from macros.citing import citations_link, cited, citing_messages
 from macros.finder import also_called, finder_json, finder_paths
 from macros.maps import flows, institution_map, pathway_line
 from macros.marks import access_mark, access_symbols
-from macros.searching import search_messages
+from macros.searching import search_messages, suggestion_messages
 from macros.words import Words
 from publishing.citations import article_label, cell_label
 
@@ -59,6 +59,7 @@ def _environment() -> Environment:
         "institution_map": institution_map,
         "pathway_line": pathway_line,
         "search_messages": search_messages,
+        "suggestion_messages": suggestion_messages,
         "tables": lambda assessment: rows_of(assessment, site_url=""),
     }
     return environment

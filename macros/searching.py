@@ -1,19 +1,40 @@
-"""What the search page tells its script: every sentence it may say, and the values by which it narrows down."""
+"""What the pages tell the scripts of the search: every sentence they may say, and the values that narrow it down."""
 
 import json
 
 from macros.words import Words
 from publishing.search_index import KINDS
 
+# Of the results: the kinds of each section, named by its first.
+SECTIONS = (
+    ("cell",),
+    ("group", "service", "pathway"),
+    ("law", "article"),
+    ("conflict",),
+    ("finding",),
+    ("recommendation",),
+    ("institution", "centre"),
+    ("practice",),
+    ("statistic",),
+    ("page", "term", "benchmark"),
+)
+_FACETS = (("group", "groups"), ("service", "services"), ("access", "access_levels"), ("payer", "payers"))
+_SENTENCES = """
+    nothing nothing_chosen without_filters clear more failed results best others all_values chosen remove
+    we_write corrected too_short cut unknown_filter
+"""
+
 
 def search_messages(words: Words) -> str:
-    """The messages of docs/assets/javascripts/search.js in the page's language, as JSON."""
+    """The messages of docs/assets/javascripts/search/page.js in the page's language, as JSON."""
     data = words.data
     facets = [
-        ("group", [(id, words.say(group.label)) for id, group in data.groups.items()]),
+        *(
+            (name, [(id, words.name(collection, id)) for id in getattr(data, collection)])
+            for name, collection in _FACETS
+        ),
         ("law", [(id, words.say(law.title)) for id, law in data.laws.items()]),
-        ("access", [(id, words.say(level.label)) for id, level in data.access_levels.items()]),
-        ("kind", [(kind, words.label(f"kind_{kind}")) for kind in KINDS]),
+        ("kind", list(_kinds(words).items())),
     ]
     messages = {
         "facets": [
@@ -24,31 +45,41 @@ def search_messages(words: Words) -> str:
             }
             for name, values in facets
         ],
+        "sections": [{"label": words.label(f"search_section_{kinds[0]}"), "kinds": kinds} for kinds in SECTIONS],
         "hits": _forms(words, "search_hits"),
         "records": _forms(words, "search_records"),
         "suggestions": [
-            {
-                "label": words.label("search_start_from_group"),
-                "links": [
-                    {"title": words.say(group.label), "url": f"groups/{id}/"} for id, group in data.groups.items()
-                ],
-            },
-            {
-                "label": words.label("search_start_from_service"),
-                "links": [
-                    {"title": words.say(service.label), "url": f"services/{id}/"}
-                    for id, service in data.services.items()
-                ],
-            },
+            _links(words, "search_start_from_group", "groups"),
+            _links(words, "search_start_from_service", "services"),
         ],
-        **{
-            name: words.raw_label(f"search_{name}")
-            for name in ("nothing", "without_filters", "clear", "more", "failed")
-        },
+        **{name: words.raw_label(f"search_{name}") for name in _SENTENCES.split()},
     }
-    return json.dumps(messages, ensure_ascii=False, sort_keys=True)
+    return _json(messages)
+
+
+def suggestion_messages(words: Words) -> str:
+    """The messages of docs/assets/javascripts/search/suggestions.js, which stand at every search field."""
+    names = ("suggestions", "we_write", "understood")
+    messages = {name: words.raw_label(f"search_{name}") for name in names}
+    messages |= {name: words.raw_label(f"search_suggestions_{name}") for name in ("count", "none", "all")}
+    return _json({**messages, "kinds": _kinds(words)})
+
+
+def _kinds(words: Words) -> dict[str, str]:
+    return {kind: words.label(f"kind_{kind}") for kind in KINDS}
+
+
+def _links(words: Words, label: str, collection: str) -> dict[str, object]:
+    """A heading with a link to each page of a collection."""
+    ids = getattr(words.data, collection)
+    links = [{"title": words.name(collection, id), "url": f"{collection}/{id}/"} for id in ids]
+    return {"label": words.label(label), "links": links}
 
 
 def _forms(words: Words, name: str) -> dict[str, str]:
     """A sentence with a count, in the forms that Intl.PluralRules tells apart in English and Serbian."""
     return {form: words.raw_label(f"{name}_{form}") for form in ("one", "few", "other")}
+
+
+def _json(messages: dict[str, object]) -> str:
+    return json.dumps(messages, ensure_ascii=False, sort_keys=True)

@@ -7,13 +7,16 @@ What Pagefind gets of a record:
 - its content, as terms, each with an END that makes it match whole words only: `lekø` is not the start of
   `lekarø`. Without it Pagefind takes every word that begins alike, and for an unknown word any shorter one;
 - fields that weigh nothing by themselves but tell the browser what a term was found in: `t2` (a title of two
-  terms), `names` (the title and the other names), `whole` (each name as one term: the query is that name), and
-  `filters` (each value as one term; Pagefind's own filters come out in another order at each build);
-- `shown`, what is printed of the record, as JSON.
+  terms), `names` (the title and the other names), `whole` (each name as one term: the query is that name), and `every`
+  (a term that all records have; Pagefind answers a search for nothing too, but from all its files);
+- `shown`, what is printed of the record, as JSON, with the beginning of its text, of which a passage is shown.
+
+Beside the index stand `folding.json`, which every search needs; `facets.json`, which says of each value of a filter
+which records have it (Pagefind's own filters come out in another order at each build, and values as terms of the
+index lie in nearly every one of its files); and `words.json`, the words a misspelt one may have meant (search_help.py).
 """
 
 import json
-import re
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -21,6 +24,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+from publishing.search_help import known_words, words_not_used
 from publishing.search_service import bundle_of
 from publishing.search_words import terms, word_rules
 
@@ -43,7 +47,9 @@ KINDS = (
     "term",
 )
 END = "ø"  # A letter, or Pagefind would split the term at it; and one that folded text can't have.
+EVERY = "a0"  # Like w0 below it begins no word of a text or a query.
 LONGEST_NAME = 9  # Terms; a longer title is a sentence nobody types.
+TEXT_SHOWN = 1200  # Characters of a record's text from which a passage may be shown.
 
 # Pagefind brings its own interface and a worker; search.js uses neither.
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
@@ -51,7 +57,11 @@ UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
 
 @dataclass(frozen=True, kw_only=True)
 class SearchRecord:
-    """One thing that can be found. A cell's keywords are those of its group and its service."""
+    """One thing that can be found. A cell's keywords are those of its group and its service.
+
+    `banned` are words that are not used for it, a star standing for any ending. Who searches for one is answered as
+    if he had written `instead`.
+    """
 
     url: str  # Relative to the root of the edition: groups/asylum-seekers/#vaccination
     title: str
@@ -59,6 +69,8 @@ class SearchRecord:
     text: str = ""
     excerpt: str = ""  # Shown under the title.
     keywords: tuple[str, ...] = ()  # Other names; found, never shown.
+    banned: tuple[str, ...] = ()
+    instead: str = ""
     filters: dict[str, tuple[str, ...]] = field(default_factory=dict)  # Ids; the page has their labels.
     meta: dict[str, str] = field(default_factory=dict)  # Shown under the excerpt, in this order.
 
@@ -75,6 +87,8 @@ _RANKING = {
     "names": 3,  # All terms are in the title or the keywords.
     "whole": 8,  # The query is the title or another name, in any order of words.
     "beginning": 0.5,  # A word of the record only begins like one of the query.
+    # A title that is a sentence has many words by chance; an answer, which is named by two names, comes before it.
+    "kinds": dict.fromkeys(("practice", "finding", "conflict", "recommendation", "statistic", "benchmark"), 0.7),
     "enough": 0.5,  # Share of the best hit's terms, by weight, that others must have to be shown.
 }
 
@@ -90,16 +104,23 @@ def write_index(records: Iterable[SearchRecord], folder: Path, language: str) ->
         if not any(fnmatch(path, unused) for unused in UNUSED):
             (bundle / path).parent.mkdir(parents=True, exist_ok=True)
             (bundle / path).write_bytes(content)
-    (bundle / "folding.json").write_text(_for_the_browser(language), encoding="utf-8")
+    (bundle / "folding.json").write_text(_for_the_browser(records, language), encoding="utf-8")
+    (bundle / "facets.json").write_text(_json(_facets(records)), encoding="utf-8")
+    (bundle / "words.json").write_text(_json(known_words(records, language)), encoding="utf-8")
 
 
-def _for_the_browser(language: str) -> str:
-    """Everything search.js has to know about the index, as JSON."""
-    fields = [*(f"t{size}" for size in range(1, LONGEST_NAME + 1)), "names", "whole", "filters", "shown"]
+def _for_the_browser(records: list[SearchRecord], language: str) -> str:
+    """Everything the scripts have to know about the index, as JSON."""
+    fields = [*(f"t{size}" for size in range(1, LONGEST_NAME + 1)), "names", "whole", "every", "shown"]
     pagefind = {"ranking": {"metaWeights": dict.fromkeys(fields, 0)}}
-    known = {"end": END, "longest_name": LONGEST_NAME, "pagefind": pagefind, "ranking": _RANKING}
+    known = {"end": END, "every": EVERY + END, "longest_name": LONGEST_NAME, "pagefind": pagefind, "ranking": _RANKING}
     known["words"] = word_rules(language)
-    return json.dumps(known, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    known["not_used"] = words_not_used(records, language)
+    return _json(known)
+
+
+def _json(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _as_pagefind_has_it(record: SearchRecord, language: str) -> dict[str, Any]:
@@ -107,8 +128,9 @@ def _as_pagefind_has_it(record: SearchRecord, language: str) -> dict[str, Any]:
     title = terms(record.title, language)
     keywords = [terms(keyword, language) for keyword in record.keywords]
     names = [title] if record.kind == "cell" else [title, *keywords]
-    filters = {"kind": (record.kind,), **record.filters}
-    shown = {"title": record.title, "excerpt": record.excerpt, "meta": record.meta, "filters": filters}
+    shown = {"title": record.title, "excerpt": record.excerpt, "meta": record.meta, "filters": _filters(record)}
+    if record.text:
+        shown["text"] = record.text[:TEXT_SHOWN]
     return {
         "url": record.url,
         "content": _ended(terms(f"{record.title}\n{record.excerpt}\n{record.text}", language)),
@@ -116,7 +138,7 @@ def _as_pagefind_has_it(record: SearchRecord, language: str) -> dict[str, Any]:
             f"t{min(len(set(title)), LONGEST_NAME)}": _ended(title),
             "names": _ended(set(title).union(*keywords)),
             "whole": _ended(map(_whole, names)),
-            "filters": _ended(_filter(name, value) for name, values in filters.items() for value in values),
+            "every": EVERY + END,
             "shown": json.dumps(shown, ensure_ascii=False),
         },
     }
@@ -127,14 +149,32 @@ def _ended(words: Iterable[str]) -> str:
     return " ".join(word + END for word in (sorted(words) if isinstance(words, set) else words))
 
 
-# A letter and 0 begin no word of a text or a query, so that these terms are never found by chance.
-
-
 def _whole(name: Iterable[str]) -> str:
-    """A whole name as one term, the same for any order of its words."""
+    """A whole name as one term, the same for any order of its words; w0 begins no word of a text or a query."""
     return "w0" + "".join(sorted(set(name)))
 
 
-def _filter(name: str, value: str) -> str:
-    """A value of a filter as one term."""
-    return "f0" + re.sub("[^a-z0-9]", "", name + value)
+def _filters(record: SearchRecord) -> dict[str, tuple[str, ...]]:
+    return {"kind": (record.kind,), **record.filters}
+
+
+def _facets(records: list[SearchRecord]) -> dict[str, dict[str, list[int]]]:
+    """By facet and value the records that have it: how many don't, how many then do, how many then don't, and so on."""
+    having: dict[str, dict[str, list[int]]] = {}
+    for number, record in enumerate(records):
+        for facet, values in _filters(record).items():
+            for value in set(values):
+                having.setdefault(facet, {}).setdefault(value, []).append(number)
+    return {facet: {value: _runs(numbers) for value, numbers in values.items()} for facet, values in having.items()}
+
+
+def _runs(numbers: list[int]) -> list[int]:
+    """Ascending numbers as the lengths of the gaps and the runs, in turn: 2, 3, 7 is 2, 2, 3, 1."""
+    runs, next_number = [], 0
+    for number in numbers:
+        if runs and number == next_number:
+            runs[-1] += 1
+        else:
+            runs += [number - next_number, 1]
+        next_number = number + 1
+    return runs

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from assessment.answers import Assessment
 from assessment.entitlements import Entitlement
-from assessment.model import Aliases, Text
+from assessment.model import Aliases, Law, Text
 from assessment.provisions import Provision, citation
 from publishing.search_index import SearchRecord
+from publishing.search_words import terms
 from publishing.transliteration import to_latin
 
 _SAID = {
@@ -39,6 +40,8 @@ def in_latin(record: SearchRecord) -> SearchRecord:
         text=to_latin(record.text),
         excerpt=to_latin(record.excerpt),
         keywords=tuple(to_latin(word) for word in record.keywords),
+        banned=tuple(to_latin(word) for word in record.banned),
+        instead=to_latin(record.instead),
         meta={name: to_latin(value) for name, value in record.meta.items()},
     )
 
@@ -46,6 +49,8 @@ def in_latin(record: SearchRecord) -> SearchRecord:
 class _Records:
     def __init__(self, assessment: Assessment, language: str) -> None:
         self.assessment, self.data, self.language = assessment, assessment.dataset, language
+        self.other = "sr" if language == "en" else "en"
+        self.of_terms = dict(self._terms_of_groups_and_services())
 
     def all(self) -> Iterator[SearchRecord]:
         yield from (self._group(id) for id in self.data.groups)
@@ -72,6 +77,28 @@ class _Records:
 
     def _aliases(self, aliases: Aliases) -> tuple[str, ...]:
         return getattr(aliases, self.language)
+
+    def _terms_of_groups_and_services(self) -> Iterator[tuple[str, str]]:
+        """The terms of the glossary that mean a group or a service: the term's id, and whose name it is."""
+        owners: dict[frozenset[str], str] = {}
+        for id, record in (*self.data.groups.items(), *self.data.services.items()):
+            owners[self._as_set(self._say(record.label))] = id
+        for id, record in (*self.data.groups.items(), *self.data.services.items()):
+            for name in self._aliases(record.also_called):
+                owners.setdefault(self._as_set(name), id)
+        for id, term in self.data.terms.items():
+            if owner := owners.get(self._as_set(self._say(term.label))):
+                yield id, owner
+
+    def _as_set(self, name: str) -> frozenset[str]:
+        return frozenset(terms(name, self.language))
+
+    def _called(self, collection: str, id: str) -> tuple[str, ...]:
+        """The other names of a group or a service: its own, and those of the terms that mean it."""
+        own = self._aliases(getattr(self.data, collection)[id].also_called)
+        meant = [self.data.terms[term] for term, owner in self.of_terms.items() if owner == id]
+        of_terms = (name for term in meant for name in (self._say(term.label), *self._aliases(term.also_called)))
+        return tuple(dict.fromkeys((*own, *of_terms)))
 
     def _names(self, collection: str, ids) -> str:
         return ", ".join(self._say(getattr(self.data, collection)[id].label) for id in ids)
@@ -105,7 +132,7 @@ class _Records:
     def _names_of(self, group: str) -> tuple[str, ...]:
         """What people type for a group, alone and after the word for what they want: care."""
         record = self.data.groups[group]
-        names = (self._say(record.label), *self._aliases(record.also_called))
+        names = (self._say(record.label), *self._called("groups", group))
         return (*names, *(f"{word} {name}" for word in _SAID[self.language]["care"] for name in names))
 
     def _cell(self, cell: Entitlement) -> SearchRecord:
@@ -118,7 +145,7 @@ class _Records:
             kind="cell",
             text=" ".join(self._say(text) for text in (*cell.conditions, *cell.notes, *said)),
             excerpt=self._said("access", access),
-            keywords=(*self._aliases(group.also_called), *self._aliases(service.also_called)),
+            keywords=(*self._called("groups", cell.group), *self._called("services", cell.service)),
             filters={
                 "group": (cell.group,),
                 "service": (cell.service,),
@@ -137,7 +164,7 @@ class _Records:
             kind="service",
             text=self._say(self.data.care_levels[service.care_level].label),
             excerpt=self._say(service.definition),
-            keywords=self._aliases(service.also_called),
+            keywords=self._called("services", id),
             filters={"service": (id,)},
         )
 
@@ -157,17 +184,24 @@ class _Records:
         )
 
     def _term(self, id: str) -> SearchRecord:
-        """A term; who types a banned word finds the right one."""
+        """A term; who types a banned word is led to the group that the term means, or to the term."""
         term = self.data.terms[id]
-        banned = tuple(word.replace("*", "") for word in self._aliases(term.banned))
+        label = self._say(term.label)
+        owner = self.data.groups.get(self.of_terms.get(id, ""))
         return SearchRecord(
             url=f"glossary/#{id}",
-            title=self._say(term.label),
+            title=label,
             kind="term",
-            text="",
             excerpt=self._say(term.definition),
-            keywords=(*self._aliases(term.also_called), *banned),
+            keywords=self._aliases(term.also_called),
+            banned=self._aliases(term.banned),
+            instead=_inside_a_sentence(self._say(owner.label)) if owner else label,
         )
+
+    def _abbreviations(self, law: Law) -> tuple[str, ...]:
+        """A law's abbreviation, and that of the other language, which readers of this one also know: ZZZ."""
+        other = to_latin(getattr(law.abbreviation, self.other))
+        return tuple(dict.fromkeys((self._say(law.abbreviation), other)))
 
     def _cite(self, id: str) -> str:
         provision = self.data.provisions[id]
@@ -181,7 +215,8 @@ class _Records:
             kind="law",
             text=" ".join(entry.number for entry in law.official_gazette),
             excerpt=self._say(law.purpose),
-            keywords=(self._say(law.abbreviation), *(entry.number for entry in law.official_gazette)),
+            # The number it was published under is a name of it; those of its amendments are also those of others.
+            keywords=(*self._abbreviations(law), *(entry.number for entry in law.official_gazette[:1])),
             filters={"law": (id,)},
         )
 
@@ -191,7 +226,10 @@ class _Records:
             url=f"legal-framework/{provision.law}/#{provision.anchor}",
             title=self._cite(provision.id).replace("\u00a0", " "),
             kind="article",
-            keywords=(self._cite(provision.id).replace(self._say(law.abbreviation), self._say(law.title)),),
+            keywords=tuple(
+                self._cite(provision.id).replace(self._say(law.abbreviation), name)
+                for name in (self._say(law.title), *self._abbreviations(law)[1:])
+            ),
             text=self._say(law.title),
             excerpt=self._say(provision.summary),
             filters={"law": (provision.law,)},
@@ -291,3 +329,8 @@ class _Records:
             excerpt=self._say(institution.definition),
             keywords=self._aliases(institution.also_called),
         )
+
+
+def _inside_a_sentence(label: str) -> str:
+    """A label with a small letter in front, unless it begins with an abbreviation."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]

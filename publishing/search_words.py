@@ -99,11 +99,11 @@ def word_rules(language: str) -> dict[str, Any]:
 def terms(text: str, language: str) -> list[str]:
     """The words of a text in their normal form, in its order; those that tell nothing are left out."""
     rules = word_rules(language)
-    words = re.findall(r"[0-9]+(?:x[0-9]+)*|[a-z]{2,}", _fold(text, rules))
+    words = re.findall(r"[0-9]+(?:x[0-9]+)*|[a-z]{2,}", fold(text, rules))
     return [_stem(word, language) for word in words if word not in rules["stop"]]
 
 
-def _fold(text: str, rules: dict[str, Any]) -> str:
+def fold(text: str, rules: dict[str, Any]) -> str:
     """The text in small Latin letters without diacritics."""
     text = "".join(rules["letters"].get(letter, letter) for letter in _bare(text.lower()))
     for pattern, replacement in rules["joins"]:

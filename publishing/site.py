@@ -49,8 +49,10 @@ def _write_open_data(site: Path, assessment: Assessment, site_url: str) -> None:
 
 def _write_search(site: Path, assessment: Assessment) -> None:
     """An index for each edition, so that a search stays in its language; Latin records are made of Cyrillic ones."""
-    english = [*search_records(assessment, "en"), *page_records(site, ENGLISH.root)]
-    serbian = [*search_records(assessment, "sr"), *page_records(site, SERBIAN.root)]
+    english, serbian = search_records(assessment, "en"), search_records(assessment, "sr")
+    taken = {record.url for record in english}
+    english += page_records(site, ENGLISH.root, taken)
+    serbian += page_records(site, SERBIAN.root, taken)
     latin = [in_latin(record) for record in serbian]
     # Threads would wait for each other; a fresh process each, for this one has threads of its own.
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as apart:

@@ -3,10 +3,12 @@
 import html
 import json
 import re
+import shutil
 import threading
 from dataclasses import replace
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import product
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -16,7 +18,7 @@ from publishing.search_index import KINDS, SearchRecord, write_index
 from publishing.search_words import terms, word_rules
 from publishing.transliteration import to_latin
 
-SCRIPT = Path(__file__).parent.parent / "docs/assets/javascripts/search.js"
+SCRIPTS = Path(__file__).parent.parent / "docs/assets/javascripts"
 FOLDERS = {"en": "", "sr": "sr/", "sr-Latn": "sr-latn/"}
 
 GROUPS = {
@@ -83,6 +85,10 @@ def note(id: str, title: str, text: str = "", **more) -> SearchRecord:
     return SearchRecord(url=f"notes/{id}/", title=title, kind="page", text=text, **more)
 
 
+NEVER = {"en": ("illegal migrant*", "illegals"), "sr": ("илегалн* мигрант*", "илегалац")}
+INSTEAD = {"en": "irregular migrants", "sr": "странци у незаконитом боравку"}
+ARTICLES = [f"{law}/#art-{number}" for law, number in product(LAWS, (12, 239, 54))]
+ARTICLES = [article for article in ARTICLES if article not in ("health-care/#art-54", "asylum/#art-239")]
 NOTES = [
     note("often", "Note", "kangaroo " * 9),
     note("both", "Note", "long " * 60 + "kangaroo wallaby"),
@@ -91,6 +97,7 @@ NOTES = [
     note("in-keywords", "Note", "platypus echidna " * 9, keywords=("the old platypus and echidna",)),
     note("short-title", "Emu and ostrich note", "long " * 9),
     note("long-title", "Emu, ostrich, rhea, cassowary and kiwi note", "emu ostrich " * 2),
+    note("far-on", "Note", "sea " * 99 + "walrus " + "ice " * 99),
     note("equal-1", "Note", "quokka numbat numbat numbat"),
     note("equal-2", "Note", "quokka quokka quokka numbat"),
     note(
@@ -139,6 +146,15 @@ def corpus(language: str) -> list[SearchRecord]:
             for number in ((12, 239) if id == "health-care" else (12, 54))
         ]
     records += NOTES
+    records.append(
+        SearchRecord(
+            url="glossary/#irregular-migrant",
+            title=INSTEAD[language],
+            kind="term",
+            banned=NEVER[language],
+            instead=INSTEAD[language],
+        )
+    )
     everything = " ".join(f"{record.title} {' '.join(record.keywords)}." for record in records)
     return [SearchRecord(url="report/", title=words["report"], kind="page", text=everything * 5), *records]
 
@@ -167,6 +183,8 @@ def in_latin(record: SearchRecord) -> SearchRecord:
         record,
         **{name: to_latin(getattr(record, name)) for name in ("title", "text", "excerpt")},
         keywords=tuple(map(to_latin, record.keywords)),
+        banned=tuple(map(to_latin, record.banned)),
+        instead=to_latin(record.instead),
         meta={name: to_latin(text) for name, text in record.meta.items()},
     )
 
@@ -185,6 +203,19 @@ def messages(language: str) -> dict:
         "hits": {"one": "{n} hit for {query}", "few": "{n} few hits for {query}", "other": "{n} hits for {query}"},
         "records": {"one": "{n} record", "few": "{n} few records", "other": "{n} records"},
         "nothing": "Nothing for {query}",
+        "nothing_chosen": "Nothing with these filters",
+        "results": "Results",
+        "best": "Best",
+        "others": "{n} others",
+        "all_values": "All {n}",
+        "chosen": "Chosen",
+        "remove": "Without {filter}",
+        "we_write": "We write: {term}",
+        "corrected": "No word {unknown}, so: {query}",
+        "too_short": "Too short",
+        "cut": "Only {n} characters",
+        "unknown_filter": "Unknown filter",
+        "sections": [{"label": f"section: {kind}", "kinds": [kind]} for kind in KINDS],
         "without_filters": "Without filters",
         "clear": "Clear",
         "more": "More",
@@ -194,10 +225,18 @@ def messages(language: str) -> dict:
     }
 
 
+def suggestion_messages() -> dict:
+    said = {"suggestions": "Suggestions", "count": "{n} suggestions", "none": "None", "all": "All {n}"}
+    kinds = {kind: f"kind: {kind}" for kind in KINDS}
+    return {**said, "we_write": "We write: {term}", "understood": "So: {query}", "kinds": kinds}
+
+
 def search_page(language: str) -> str:
     return f"""<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><title>Search</title><link rel="icon" href="data:,"></head><body>
-<header><form data-search-form action="./" method="get"><input type="search" name="q"></form></header>
+<header><form data-search-form action="./" method="get" data-bundle="../pagefind/" data-language="{language}"
+  data-messages="{html.escape(json.dumps(suggestion_messages()))}"><input id="site-q" type="search" name="q">
+</form></header>
 <main><h1>Search</h1>
 <div data-search-page data-bundle="../pagefind/" data-language="{language}"
      data-messages="{html.escape(json.dumps(messages(language), ensure_ascii=False))}">
@@ -207,7 +246,7 @@ def search_page(language: str) -> str:
   <noscript><p>It needs JavaScript.</p></noscript>
   <p data-search-status role="status" aria-live="polite"></p>
   <div data-search-filters></div>
-  <ol data-search-results></ol>
+  <div data-search-results></div>
 </div></main>
 <script type="module" src="{"../" if language == "en" else "../../"}assets/javascripts/search.js"></script>
 </body></html>"""
@@ -222,9 +261,7 @@ def root(tmp_path_factory):
         (edition / "search").mkdir(parents=True)
         write_index(corpus(language), edition, language)
         (edition / "search/index.html").write_text(search_page(language), encoding="utf-8")
-    script = served / "repo/assets/javascripts/search.js"
-    script.parent.mkdir(parents=True)
-    script.write_bytes(SCRIPT.read_bytes())
+    shutil.copytree(SCRIPTS, served / "repo/assets/javascripts")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(served)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/repo/"
@@ -318,14 +355,14 @@ def test_the_browser_has_the_same_words_as_the_index(page, root):
                 const { terms, wordRules } = await import(script);
                 return texts.map((text) => terms(text, wordRules(rules)));
             }""",
-            [f"{root}assets/javascripts/search.js", word_rules(language), texts],
+            [f"{root}assets/javascripts/search/words.js", word_rules(language), texts],
         )
         assert same == [terms(text, language) for text in texts]
 
 
 def test_a_hit_tells_its_kind_title_excerpt_and_details(page, root):
     search(page, root, "vaccination irregular migrants")
-    first = page.locator("[data-search-results] > li").first
+    first = page.locator("[data-search-results] li").first
     assert first.get_attribute("data-kind") == "cell"
     assert first.locator(".search-kind").inner_text() == "kind: cell"
     assert first.locator("a").inner_text() == "Irregular migrants: Vaccination"
@@ -336,7 +373,7 @@ def test_a_hit_tells_its_kind_title_excerpt_and_details(page, root):
 
 def test_words_are_marked_in_their_forms_and_in_the_other_script(page, root):
     search(page, f"{root}sr/", "leka izbeglicama")
-    first = page.locator("[data-search-results] > li").first
+    first = page.locator("[data-search-results] li").first
     assert first.locator("a mark").all_inner_texts() == ["Избеглице", "Лекови"]
     search(page, f"{root}sr-latn/", "вакцинац")
     assert "vakcinacija" in page.locator("[data-search-results] mark").all_inner_texts()
@@ -392,7 +429,7 @@ def test_an_address_can_be_shared_and_the_back_button_works(page, root):
     page.locator("#q").fill("dentist")
     page.wait_for_url("**/?q=dentist&group=refugees")
     assert hits(page) == [f"{root}groups/refugees/#dental-care"]
-    page.locator("[data-search-filters] button").click()
+    page.locator("[data-search-filters] [data-clear]").click()
     page.wait_for_url("**/?q=dentist")
     page.go_back()
     page.wait_for_url("**/?q=dentist&group=refugees")
@@ -422,7 +459,7 @@ def test_equal_hits_keep_the_order_of_the_index(page, root):
 
 def test_markup_in_a_record_is_shown_as_text(page, root):
     search(page, root, "note four")
-    first = page.locator("[data-search-results] > li").first
+    first = page.locator("[data-search-results] li").first
     assert first.locator("a").inner_text() == "Note <b>four</b>"
     assert first.locator(".search-details").inner_text() == "<i>none</i>"
     assert page.locator("main :is(img, b, i)").count() == 0
@@ -443,14 +480,253 @@ def test_enter_searches_at_once_and_one_letter_not_at_all(page, root):
 
 
 def test_more_hits_come_on_demand(page, root):
-    assert len(search(page, root, kind="cell")) == 20
-    search(page, f"{root}sr/", "члан")
-    assert len(hits(page)) == 20
-    assert status(page).startswith("25 ")
+    assert len(search(page, f"{root}sr/", law="health-care")) == 20
+    assert status(page).startswith("23 ")
     page.get_by_role("button", name="More").click()
-    page.wait_for_function("document.querySelectorAll('[data-search-results] a').length === 25")
+    page.wait_for_function("document.querySelectorAll('[data-search-results] a').length === 23")
     assert page.evaluate("document.activeElement === document.querySelectorAll('[data-search-results] a')[20]")
     assert page.get_by_role("button", name="More").count() == 0
+
+
+def test_the_best_hits_stand_first_and_the_others_by_what_they_are(page, root):
+    best = search(page, f"{root}sr/", "члан")[:8]
+    assert status(page).startswith("25 ")
+    assert best[:4] == [f"{root}sr/legal-framework/{id}" for id in ARTICLES]
+    headings = page.locator("[data-search-results] h2").all_inner_texts()
+    assert headings == ["Best", "section: cell 16 others", "section: page 1 others"]
+    cells = page.locator("[data-search-results] section").nth(1)
+    assert cells.locator("li").evaluate_all("all => all.map(one => one.dataset.kind)") == ["cell"] * 3
+    cells.get_by_role("button", name="More").click()
+    page.wait_for_function("document.querySelectorAll('[data-search-results] a').length === 25")
+    assert hits(page)[:8] == best
+    assert len(set(hits(page))) == 25
+    assert cells.locator("li").nth(3).locator("a").evaluate("link => link === document.activeElement")
+
+
+def test_few_hits_and_hits_of_one_sort_have_no_sections(page, root):
+    search(page, root, "dentist")
+    assert page.locator("[data-search-results] h2:visible").all_inner_texts() == ["Results"]
+    search(page, f"{root}sr/", "члан", kind="cell")
+    assert len(hits(page)) == 20
+    assert page.locator("[data-search-results] section").count() == 1
+
+
+def test_a_facet_of_many_values_shows_those_with_most_hits_until_all_are_asked_for(page, root):
+    search(page, root)
+    kinds = boxes(page, "kind")
+    assert len(kinds) == 6, "the kinds that the corpus has, and no others"
+    assert page.locator("[data-search-filters] fieldset button").count() == 0
+    page.evaluate("""() => {
+        const root = document.querySelector("[data-search-page]"), told = JSON.parse(root.dataset.messages);
+        const facet = told.facets.find(({ name }) => name === "group");
+        facet.values = [...facet.values, ...facet.values, ...facet.values].map((value) => ({ ...value }));
+        root.dataset.messages = JSON.stringify(told);
+        return import(document.querySelector("script[type=module]").src.replace("search.js", "search/page.js"))
+            .then(({ SearchPage }) => new SearchPage(root).start());
+    }""")
+    page.get_by_role("button", name="All 12").wait_for()
+    assert page.locator("[data-facet=group] label:not([hidden])").count() == 7
+    page.get_by_role("button", name="All 12").click()
+    assert page.locator("[data-facet=group] label:not([hidden])").count() == 12
+    assert page.evaluate("document.activeElement.closest('fieldset').dataset.facet") == "group"
+
+
+def test_chosen_values_are_chips_that_can_be_taken_away(page, root):
+    search(page, root, "dentist", group="refugees", access="full")
+    chips = page.locator("[data-search-chosen] button")
+    assert [chip.split("×")[0] for chip in chips.all_inner_texts()] == ["Group: Refugees", "Access: Full"]
+    page.get_by_role("button", name="Without Group: Refugees").click()
+    page.wait_for_url("**/?q=dentist&access=full")
+    assert len(hits(page)) == 3
+    assert chips.count() == 1
+    chips.click()
+    page.wait_for_url("**/?q=dentist")
+    assert len(hits(page)) == 6
+    assert not page.locator("[data-search-chosen]").is_visible()
+
+
+MISSPELT = [
+    ("", "dentst", "dentist", "services/dental-care/"),
+    ("", "vacination refugees", "vaccination refugees", "groups/refugees/#vaccination"),
+    ("", "asilum seekers", "asylum seekers", "groups/asylum-seekers/"),
+    ("", "undocumented migrnats", "undocumented migrants", "groups/irregular-migrants/"),
+    ("sr/", "vakcinicija", "вакцинација", "services/vaccination/"),
+    ("sr/", "изблеглице лек", "избеглице лек", "groups/refugees/#medicines"),
+    ("sr-latn/", "вакцинација тражиоца азила", None, "groups/asylum-seekers/#vaccination"),
+    ("sr-latn/", "рецепд", "recept", "services/medicines/"),
+]
+
+
+@pytest.mark.parametrize(("edition", "query", "understood", "first"), MISSPELT)
+def test_a_word_with_one_wrong_letter_is_understood_and_this_is_said(page, root, edition, query, understood, first):
+    assert search(page, root + edition, query)[0] == f"{root}{edition}{first}"
+    notes = page.locator("[data-search-notes]").inner_text()
+    if understood:
+        assert notes.startswith("No word ") and notes.endswith(f"so: {understood}")
+        assert status(page).endswith(f"for {understood}")
+        assert page.locator("[data-search-results] mark").count() > 0
+    else:
+        assert notes == ""
+
+
+def test_a_word_that_is_not_finished_is_no_mistake(page, root):
+    assert search(page, root, "vaccinatio")[0] == f"{root}services/vaccination/"
+    assert page.locator("[data-search-notes]").inner_text() == ""
+
+
+NOT_OURS = [
+    ("", "illegal migrants", "irregular migrants", "groups/irregular-migrants/"),
+    ("", "Illegal  migrants' vaccination", "irregular migrants", "groups/irregular-migrants/#vaccination"),
+    ("sr/", "ilegalnih migranata", "странци у незаконитом боравку", "groups/irregular-migrants/"),
+    ("sr-latn/", "лек илегалних миграната", "stranci u nezakonitom boravku", "groups/irregular-migrants/#medicines"),
+]
+
+
+@pytest.mark.parametrize(("edition", "query", "ours", "first"), NOT_OURS)
+def test_a_word_that_we_do_not_use_leads_to_ours_and_is_not_repeated(page, root, edition, query, ours, first):
+    assert search(page, root + edition, query)[0] == f"{root}{edition}{first}"
+    assert page.locator("[data-search-notes]").inner_text() == f"We write: {ours}"
+    link = page.locator("[data-search-notes] a")
+    assert link.evaluate("link => link.href") == f"{root}{edition}glossary/#irregular-migrant"
+    shown = page.locator("main").inner_text().lower()
+    assert not re.search("ill?egal|илегал", shown)
+
+
+def test_what_was_left_out_of_the_address_is_told(page, root):
+    search(page, root, "dentist", group="no-such")
+    assert page.locator("[data-search-notes]").inner_text() == "Unknown filter"
+    search(page, root, "dentist " * 100)
+    assert page.locator("[data-search-notes]").inner_text() == "Only 300 characters"
+    search(page, root, "v")
+    assert page.locator("[data-search-notes]").inner_text() == "Too short"
+    search(page, root, "dentist")
+    assert page.locator("[data-search-notes]").inner_text() == ""
+
+
+def test_a_word_found_only_in_the_text_is_shown_in_its_place(page, root):
+    search(page, root, "walrus")
+    passage = page.locator("[data-search-results] .search-passage").first
+    assert passage.inner_text().startswith("… ") and passage.inner_text().endswith(" …")
+    assert passage.locator("mark").all_inner_texts() == ["walrus"]
+    assert len(passage.inner_text()) < 200
+
+
+def test_a_search_fetches_a_small_part_of_the_index(browser, root):
+    page = browser.new_context().new_page()
+    fetched = []
+    page.on("request", lambda request: fetched.append(request.url.rpartition("/pagefind/")[2]))
+    search(page, root, "dentist refugees")
+    there = [path for path in fetched if path.startswith("index/")]
+    assert "words.json" not in fetched
+    assert len(there) == len(set(there)) <= 4
+    page.context.close()
+
+
+# ---- Suggestions under the field of the header ----
+
+
+def suggest(page, address: str, query: str):
+    """Type into the header of a page and wait for what is suggested."""
+    page.goto(f"{address}search/")
+    page.locator("header input").focus()
+    page.wait_for_selector("header [role=combobox]")
+    page.locator("header input").fill(query)
+    page.wait_for_selector("header .suggestions:not([hidden])")
+    return page.get_by_role("option")
+
+
+def test_the_best_hits_are_suggested_under_the_field(page, root):
+    options = suggest(page, root, "vaccination irregular")
+    assert options.count() == 7
+    first = options.first
+    assert first.evaluate("link => link.href") == f"{root}groups/irregular-migrants/#vaccination"
+    assert first.locator("mark").all_inner_texts() == ["Irregular", "Vaccination"]
+    assert first.locator(".suggestions__kind").inner_text().startswith("kind: cell")
+    assert re.fullmatch(r"All \d+", options.last.inner_text())
+    assert page.locator("header [role=status]").inner_text() == "6 suggestions"
+    field = page.get_by_role("combobox")
+    assert field.get_attribute("aria-expanded") == "true"
+    assert field.get_attribute("aria-controls") == page.get_by_role("listbox").get_attribute("id")
+
+
+def test_arrow_keys_choose_enter_goes_there_and_escape_closes(page, root):
+    options = suggest(page, root, "dentist")
+    field = page.get_by_role("combobox")
+
+    def active() -> str | None:
+        return field.get_attribute("aria-activedescendant")
+
+    assert active() is None
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert active() == options.nth(1).get_attribute("id")
+    assert page.locator("[role=option][aria-selected=true]").count() == 1
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert active() is None
+    page.keyboard.press("ArrowUp")
+    assert active() == options.last.get_attribute("id")
+    page.keyboard.press("Escape")
+    assert not page.locator(".suggestions").is_visible()
+    assert field.get_attribute("aria-expanded") == "false"
+    assert field.input_value() == "dentist"
+    page.keyboard.press("ArrowDown")
+    page.wait_for_selector(".suggestions:not([hidden])")
+    page.keyboard.press("ArrowDown")
+    address = options.first.evaluate("link => link.href")
+    assert address == f"{root}services/dental-care/"
+    with page.expect_request(address):
+        page.route("**/services/**", lambda route: route.fulfill(body="<title>There</title>", content_type="text/html"))
+        page.keyboard.press("Enter")
+
+
+def test_without_a_choice_enter_leads_to_all_results(page, root):
+    suggest(page, root, "dentist")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{root}search/?q=dentist")
+
+
+def test_the_last_suggestion_leads_to_all_results(page, root):
+    options = suggest(page, f"{root}sr-latn/", "зубар")
+    options.last.click()
+    page.wait_for_url(f"{root}sr-latn/search/?q=*")
+    assert hits(page)[0] == f"{root}sr-latn/services/dental-care/"
+
+
+def test_suggestions_end_when_the_field_is_left_or_emptied(page, root):
+    suggest(page, root, "dentist")
+    page.keyboard.press("Tab")
+    page.wait_for_selector(".suggestions", state="hidden")
+    suggest(page, root, "dentist")
+    page.locator("header input").fill("")
+    page.wait_for_selector(".suggestions", state="hidden")
+
+
+def test_suggestions_say_what_was_understood_and_when_there_is_nothing(page, root):
+    suggest(page, root, "illegal migrants")
+    assert page.locator(".suggestions__note").inner_text() == "We write: irregular migrants"
+    suggest(page, root, "dentst")
+    assert page.locator(".suggestions__note").inner_text() == "So: dentist"
+    options = suggest(page, root, "zzzzqq")
+    assert page.locator(".suggestions__note").inner_text() == "None"
+    assert page.locator("header [role=status]").inner_text() == "None"
+    assert options.count() == 0
+    assert page.get_by_role("combobox").get_attribute("aria-expanded") == "false"
+
+
+def test_nothing_is_fetched_before_a_field_is_used(browser, root):
+    page = browser.new_context().new_page()
+    fetched = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.route("**/search/", lambda route: route.fulfill(response=route.fetch(), body=without_page(route)))
+    page.goto(f"{root}search/")
+    page.wait_for_load_state("networkidle")
+    assert not [address for address in fetched if "pagefind" in address or "suggestions" in address]
+    page.context.close()
+
+
+def without_page(route) -> str:
+    return route.fetch().text().replace("data-search-page", "data-no-search-page")
 
 
 def test_nothing_found_says_so_and_shows_ways_on(page, root):

@@ -152,6 +152,7 @@ def test_the_bundle_has_what_the_browser_needs_and_nothing_else(tmp_path):
     write_index([GROUP, CELL, ARTICLE], tmp_path, "sr")
     kinds = {re.sub(r"[0-9a-f]{7,}", "*", path) for path in bundle(tmp_path)}
     assert kinds == {
+        "pagefind/facets.json",
         "pagefind/folding.json",
         "pagefind/fragment/unknown_*.pf_fragment",
         "pagefind/index/unknown_*.pf_index",
@@ -159,6 +160,7 @@ def test_the_bundle_has_what_the_browser_needs_and_nothing_else(tmp_path):
         "pagefind/pagefind.js",
         "pagefind/pagefind.unknown_*.pf_meta",
         "pagefind/wasm.unknown.pagefind",
+        "pagefind/words.json",
     }
     known = json.loads((tmp_path / "pagefind/folding.json").read_text(encoding="utf-8"))
     assert known["words"] == word_rules("sr")
