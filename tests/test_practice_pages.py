@@ -201,7 +201,10 @@ def test_findings_practice_and_pathways_are_in_the_report(site, assessment, code
         for id, record in kind.items():
             assert said_in(code, record.label) in printed, id
     for id, pathway in data.pathways.items():
-        assert all(said_in(code, step.text) in printed for step in pathway.steps), id
+        for step in pathway.steps:  # A page's end may part a text, and the drawing comes between.
+            text = said_in(code, step.text)
+            assert text[:25] in printed, (id, text)
+            assert text[-25:] in printed, (id, text)
     for id, statistic in data.statistics.items():
         assert said_in(code, statistic.point) in printed, id
     assert squeezed("MIPEX") in printed
