@@ -59,8 +59,8 @@ UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
 class SearchRecord:
     """One thing that can be found. A cell's keywords are those of its group and its service.
 
-    `banned` are words that are not used for it, a star standing for any ending. Who searches for one is answered as
-    if he had written `instead`.
+    `banned` are words that are not used for it, a star standing for any ending. Who searches for one gets
+    what a search for `instead` gets.
     """
 
     url: str  # Relative to the root of the edition: groups/asylum-seekers/#vaccination

@@ -230,3 +230,18 @@ def test_an_article_is_about_the_groups_that_name_it_and_else_about_those_whose_
     assert told.groups_meant("health-care/art-238") == ["refugees"]
     assert told.groups_meant("health-care/art-239") == ["asylum-seekers"]
     assert told.groups_meant("covenant/art-12") == ["asylum-seekers", "refugees"]
+
+
+def test_an_article_is_decisive_if_something_turns_on_it_and_not_if_an_office_alone_rests_on_it(tmp_path):
+    article = FILES["laws/health-care.yml"].split('  "239":')[1].split("    parts:")[0]
+    told = Assessment(
+        checked_dataset(
+            write_small_data(
+                tmp_path,
+                ("laws/health-care.yml", "topics:", f'  "250":{article}topics:'),
+                ("institutions/ministry-of-health.yml", "[health-care/art-239]", "[health-care/art-250]"),
+            )
+        )
+    )
+    assert told.uses["health-care/art-250"].institutions == ["ministry-of-health"]
+    assert told.decisive == {"health-care/art-238", "health-care/art-239"}

@@ -120,9 +120,10 @@ def test_what_holds_for_the_cell_comes_first_then_what_each_scheme_says_after_it
 
 def test_reports_that_differ_make_practice_mixed(tmp_path):
     said = FILES["practice/doctor-in-the-centre.yml"].replace("[emergency-care]", "[vaccination]")
-    others = [("practice/a.yml", "", said), ("practice/b.yml", "", said.replace("as-law", "not-assessed"))]
+    other = said.replace("as-law", "not-assessed").replace("text: {en: Something", "text: {en: Another thing")
+    others = [("practice/a.yml", "", said), ("practice/b.yml", "", other)]
     found = first_cell(tmp_path, *others)["practice"]
-    assert (found["rating"], found["text"]["en"]) == ("mixed", "Something Something")
+    assert (found["rating"], found["text"]["en"]) == ("mixed", "Something Another thing")
     assert found["sources"] == ["https://asylumineurope.org/reports/country/serbia/"]
 
 
