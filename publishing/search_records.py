@@ -1,11 +1,12 @@
 """What can be found: every cell, article, group, service, law, term and entry of a register is a record."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from assessment.answers import Assessment
 from assessment.entitlements import Entitlement
-from assessment.model import Aliases, Law, Text
+from assessment.model import Aliases, Law, Statistic, Text
 from assessment.provisions import Provision, citation
 from publishing.search_index import SearchRecord
 from publishing.search_words import terms
@@ -16,12 +17,14 @@ _SAID = {
         "access": "Access: {}.",
         "pays": "Who pays: {}.",
         "care": ("health care", "healthcare"),
+        "count": ("number of {}", "how many {}"),
         "pathway": "The way to a doctor: {}",
     },
     "sr": {
         "access": "Приступ: {}.",
         "pays": "Ко плаћа: {}.",
         "care": ("заштита", "здравствена заштита"),
+        "count": ("број {}",),
         "pathway": "Пут до лекара: {}",
     },
 }
@@ -56,11 +59,9 @@ class _Records:
         yield from (self._group(id) for id in self.data.groups)
         yield from (self._cell(cell) for cell in self.assessment.cells.values())
         yield from (self._service(id) for id in self.data.services)
-        # Of two laws' articles of the same number that on which more answers rest comes first.
         laws = list(dict.fromkeys((*self.assessment.laws_by_weight, *self.data.laws)))
         yield from (self._law(id) for id in laws)
-        provisions = self.data.provisions.values()
-        yield from map(self._provision, sorted(provisions, key=lambda provision: laws.index(provision.law)))
+        yield from map(self._provision, sorted(self.data.provisions.values(), key=self._weight_of_article))
         yield from (self._conflict(id) for id in self.data.conflicts)
         yield from (self._finding(id) for id in self.data.findings)
         yield from (self._recommendation(id) for id in self.data.recommendations)
@@ -77,6 +78,10 @@ class _Records:
 
     def _aliases(self, aliases: Aliases) -> tuple[str, ...]:
         return getattr(aliases, self.language)
+
+    def _weight_of_article(self, provision: Provision) -> int:
+        """Of two laws' articles of the same number that on which more answers rest comes first."""
+        return -len(self.assessment.uses[provision.article_id].cells)
 
     def _terms_of_groups_and_services(self) -> Iterator[tuple[str, str]]:
         """The terms of the glossary that mean a group or a service: the term's id, and whose name it is."""
@@ -215,8 +220,7 @@ class _Records:
             kind="law",
             text=" ".join(entry.number for entry in law.official_gazette),
             excerpt=self._say(law.purpose),
-            # The number it was published under is a name of it; those of its amendments are also those of others.
-            keywords=(*self._abbreviations(law), *(entry.number for entry in law.official_gazette[:1])),
+            keywords=(*self._aliases(law.also_called), *self._abbreviations(law), *_numbers(law)),
             filters={"law": (id,)},
         )
 
@@ -228,7 +232,7 @@ class _Records:
             kind="article",
             keywords=tuple(
                 self._cite(provision.id).replace(self._say(law.abbreviation), name)
-                for name in (self._say(law.title), *self._abbreviations(law)[1:])
+                for name in (self._say(law.title), *self._abbreviations(law)[1:], *self._aliases(law.also_called))
             ),
             text=self._say(law.title),
             excerpt=self._say(provision.summary),
@@ -300,6 +304,10 @@ class _Records:
             kind="statistic",
             text=" ".join(self._say(row.label) for row in record.rows.values()),
             excerpt=self._say(record.point),
+            keywords=(
+                *(form.format(self._say(record.label)) for form in _SAID[self.language]["count"]),
+                " ".join(_years(record)),
+            ),
             filters={"group": record.groups or (), "service": record.services or ()},
         )
 
@@ -327,8 +335,23 @@ class _Records:
                 ]
             ),
             excerpt=self._say(institution.definition),
-            keywords=self._aliases(institution.also_called),
+            keywords=(
+                *self._aliases(institution.also_called),
+                *([self._say(institution.short)] if institution.short else ()),
+            ),
         )
+
+
+def _numbers(law: Law) -> tuple[str, ...]:
+    """The numbers that are names of a law: the one it was published under, not those of its amendments, which are also
+    those of others; and the one in its title, as acts of the European Union have it: 2013/33."""
+    return (*(entry.number for entry in law.official_gazette[:1]), *re.findall(r"\d+/\d+", law.title.en))
+
+
+def _years(record: Statistic) -> list[str]:
+    """The years that a table of figures tells of."""
+    labels = (label.en for label in (*record.columns.values(), *(row.label for row in record.rows.values())))
+    return sorted({year for text in (record.period, *labels) for year in re.findall(r"\b20\d\d\b", text)})
 
 
 def _inside_a_sentence(label: str) -> str:

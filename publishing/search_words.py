@@ -37,18 +37,27 @@ def _words(text: str) -> list[str]:
 # 25/19 is 25/2019, and either is one word.
 _NUMBERS = [[r"\b(\d{1,3})/(\d\d)\b", "$1/20$2"], [r"(\d)/(?=\d)", "$1x"]]
 
+# A&E is one word.
+_INITIALS = [r"\b([a-z])\s?&\s?([a-z])\b", "$1$2"]
+
+# A word or a number; an inserted article, 43a, is not Article 43.
+_WORD = re.compile(r"[0-9]+(?:x[0-9]+)*(?:[abcdgv](?![a-z0-9]))?|[a-z]{2,}")
+
 _SERBIAN: dict[str, Any] = {
     "joins": [
         *_NUMBERS,
+        _INITIALS,
         # Ijekavian: lijek is lek, pacijent is pacent in every text; but komisije ends so in its cases.
         ["ije(?=[bcdfghklmnprstvz])", "e"],
         # Ijekavian again, and đ, lj, nj: djeca is deca, djak is dak, ljekar is lekar, zdravlje is zdravle.
         ["([bcdfghklmnprstvz])j", "$1"],
+        # psihijatar is also written psihiatar.
+        ["ij(?=[aeou])", "i"],
     ],
     "stop": _words("""
         ako ali bi bih biti bude budu da do ga gde i ili im ima imaju iz ja je jer jos ju kad kada kako kao ko kod
         koga koja koje kojem koji kojih kojim kojima kojoj koju kojom koliko kome li me mi moj moja moje moze mozemo
-        mogu mu na nas ne neki nije nisu o od ona one oni ono ovaj ova ove ovo po pri sa se sam si smo sta ste sto
+        mogu mu na nas ne neki nie nisu o od ona one oni ono ovaj ova ove ovo po pri sa se sam si smo sta ste sto
         su svi svoj ta tako taj te ti to tu u uz va vam vas vi za
     """),
     "short": {
@@ -72,7 +81,8 @@ _SERBIAN: dict[str, Any] = {
 }  # fmt: skip
 
 _ENGLISH: dict[str, Any] = {
-    "joins": _NUMBERS,
+    # American spelling: immunization, labor, center.
+    "joins": [*_NUMBERS, _INITIALS, ["([a-z]{3})iz(?=at|e|ing)", "$1is"], [r"\blabor", "labour"], ["center", "centre"]],
     "stop": _words("""
         am an and any are as at be been by can could did do does for from get gets had has have he her his how if in
         is it its may me my of on or our she should so than that the their them then there these they this those to
@@ -99,8 +109,7 @@ def word_rules(language: str) -> dict[str, Any]:
 def terms(text: str, language: str) -> list[str]:
     """The words of a text in their normal form, in its order; those that tell nothing are left out."""
     rules = word_rules(language)
-    words = re.findall(r"[0-9]+(?:x[0-9]+)*|[a-z]{2,}", fold(text, rules))
-    return [_stem(word, language) for word in words if word not in rules["stop"]]
+    return [_stem(word, language) for word in _WORD.findall(fold(text, rules)) if word not in rules["stop"]]
 
 
 def fold(text: str, rules: dict[str, Any]) -> str:
@@ -114,6 +123,8 @@ def fold(text: str, rules: dict[str, Any]) -> str:
 @cache
 def _stem(word: str, language: str) -> str:
     """The part of a word that all its forms have; it need not be a word."""
+    if word[0].isdigit():
+        return word
     rules = word_rules(language)
     stem = rules["short"].get(word, word)
     while ending := _ending(stem, rules):

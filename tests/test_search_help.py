@@ -113,6 +113,31 @@ def test_a_number_of_the_gazette_names_only_the_law_that_was_published_there(ass
     assert sorted(named) == sorted(f"legal-framework/{id}/" for id in first)
 
 
+def test_the_number_in_the_title_of_an_act_is_a_name_of_it(assessment):
+    assert "2024/1346" in by_address(assessment, "sr")["legal-framework/reception-conditions-directive-2024/"].keywords
+
+
+def test_other_names_of_a_law_name_it_and_its_articles(assessment):
+    records = by_address(assessment, "en")
+    assert "Geneva Convention" in records["legal-framework/refugee-convention/"].keywords
+    assert "Geneva Convention, Art. 23" in {
+        name.replace("\u00a0", " ") for name in records["legal-framework/refugee-convention/#art-23"].keywords
+    }
+
+
+def test_of_articles_with_one_number_that_on_which_more_answers_rest_comes_first(assessment):
+    addresses = list(by_address(assessment, "sr"))
+    asylum, care = (f"legal-framework/{law}/#art-54" for law in ("asylum-and-temporary-protection", "health-care"))
+    assert addresses.index(asylum) < addresses.index(care)
+    assert len(assessment.cells_on("health-care")) > len(assessment.cells_on("asylum-and-temporary-protection"))
+
+
+def test_a_table_of_figures_is_found_by_its_years_and_by_how_many(assessment):
+    record = by_address(assessment, "en")["figures/#migrants-in-centres"]
+    assert "2021 2022 2023 2024 2025" in record.keywords
+    assert "how many Migrants recorded in asylum and reception centres" in record.keywords
+
+
 def test_every_kind_of_record_has_one_section_of_the_results():
     assert Counter(kind for section in SECTIONS for kind in section) == Counter(KINDS)
 

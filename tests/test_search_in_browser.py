@@ -579,6 +579,8 @@ NOT_OURS = [
     ("", "Illegal  migrants' vaccination", "irregular migrants", "groups/irregular-migrants/#vaccination"),
     ("sr/", "ilegalnih migranata", "странци у незаконитом боравку", "groups/irregular-migrants/"),
     ("sr-latn/", "лек илегалних миграната", "stranci u nezakonitom boravku", "groups/irregular-migrants/#medicines"),
+    ("", "ilegals", "irregular migrants", "groups/irregular-migrants/"),  # With one letter wrong.
+    ("sr/", "ilegalni migarnti", "странци у незаконитом боравку", "groups/irregular-migrants/"),
 ]
 
 
@@ -589,7 +591,7 @@ def test_a_word_that_we_do_not_use_leads_to_ours_and_is_not_repeated(page, root,
     link = page.locator("[data-search-notes] a")
     assert link.evaluate("link => link.href") == f"{root}{edition}glossary/#irregular-migrant"
     shown = page.locator("main").inner_text().lower()
-    assert not re.search("ill?egal|илегал", shown)
+    assert not re.search("ill?egal|илегал|migarnt", shown)
 
 
 def test_what_was_left_out_of_the_address_is_told(page, root):

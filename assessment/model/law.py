@@ -60,6 +60,7 @@ class Law(Record):
     kind: LawKindId
     title: Text
     abbreviation: Text
+    also_called: Aliases = Aliases()
     purpose: Text
     official_gazette: tuple[GazetteEntry, ...] = ()  # Oldest first.
     published_in: Text | None = None  # Where it was published, if not in a gazette.

@@ -53,9 +53,20 @@ export class SearchIndex {
    */
   async rank(query) {
     const { text, instead } = this.#inOurWords(query.slice(0, LONGEST_QUERY));
+    const answers = await this.#answers(text);
+    const unknown = new Set(answers.filter(({ isKnown }) => !isKnown).map(({ word }) => word));
+    const corrected = instead || !unknown.size ? {} : this.#inOurWords(text, unknown);
+    return corrected.instead ? this.#ranked(await this.#answers(corrected.text), corrected) : this.#ranked(answers, { text, instead });
+  }
+
+  /** What each word of the query finds. */
+  async #answers(text) {
     const asked = words(text, this.#rules).map((word) => [stem(word, this.#rules), word]);
     const wanted = new Map(asked.slice(0, MOST_TERMS));
-    const answers = await Promise.all([...wanted].map(([term, word]) => this.#find(term, word)));
+    return Promise.all([...wanted].map(([term, word]) => this.#find(term, word)));
+  }
+
+  async #ranked(answers, { text, instead }) {
     const order = new Map((await this.everything()).map(({ id }, place) => [id, place]));
     const named = await this.#named(answers);
     const share = this.#shareOfKinds(await this.facets());
@@ -68,13 +79,13 @@ export class SearchIndex {
     return { hits: kept, foundIn: this.#finder(answers), instead, ...this.#spelling(text, answers) };
   }
 
-  /** The query with the words that we don't use replaced by ours. */
-  #inOurWords(query) {
+  /** The query with the words that we don't use replaced by ours; those that are unknown may be a letter off. */
+  #inOurWords(query, unknown = new Set()) {
     const parts = pieces(query);
     for (const { url, instead, phrases } of this.#known.not_used) {
       for (const phrase of phrases.map((phrase) => phrase.split(" "))) {
         for (let first = 1; first + 2 * (phrase.length - 1) < parts.length; first += 2) {
-          if (!phrase.every((pattern, place) => this.#isLike(parts[first + 2 * place], pattern))) continue;
+          if (!phrase.every((pattern, place) => this.#isLike(parts[first + 2 * place], pattern, unknown))) continue;
           parts.splice(first, 2 * phrase.length - 1, instead);
           return { text: parts.join(""), instead: { text: instead, url } };
         }
@@ -84,10 +95,12 @@ export class SearchIndex {
   }
 
   /** Whether a word is that of a pattern, where a star stands for any ending. */
-  #isLike(word, pattern) {
+  #isLike(word, pattern, unknown) {
     const folded = fold(word, this.#rules);
+    const beginning = pattern.replace("*", "");
+    const isMisspelt = unknown.has(folded) && beginning.length >= SHORTEST_MISSPELT;
+    if (isMisspelt && isOneLetterOff(stem(folded, this.#rules), stem(beginning, this.#rules))) return true;
     if (!pattern.endsWith("*")) return folded === pattern;
-    const beginning = pattern.slice(0, -1);
     return folded.startsWith(beginning) || stem(folded, this.#rules).startsWith(beginning);
   }
 
@@ -148,6 +161,7 @@ export class SearchIndex {
     const whole = (term) => this.#search(term + this.#known.end);
     const [start, ...shorter] = beginnings(word);
     let [term, results, beginning, meant] = [asked, await whole(asked)];
+    const isKnown = results.length > 0;
     if (!results.length) results = await this.#search((beginning = start));
     if (!results.length) {
       const known = await this.#nearest(word);
@@ -163,7 +177,7 @@ export class SearchIndex {
     }
     const others = (await this.everything()).length - results.length;
     const weight = Math.log(1 + (others + 0.5) / (results.length + 0.5)); // BM25's: the rarer, the heavier.
-    return { term, word, beginning, meant, results, weight, share: beginning ? this.#known.ranking.beginning : 1 };
+    return { term, word, isKnown, beginning, meant, results, weight, share: beginning ? this.#known.ranking.beginning : 1 };
   }
 
   /** The most frequent known word that begins so, else one that is a letter off. */

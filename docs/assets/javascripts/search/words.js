@@ -20,7 +20,7 @@ export function terms(text, rules) {
 
 /** The words of a text, folded but with their endings; those that tell nothing are left out. */
 export function words(text, rules) {
-  const all = fold(text, rules).match(/[0-9]+(?:x[0-9]+)*|[a-z]{2,}/g) ?? [];
+  const all = fold(text, rules).match(/[0-9]+(?:x[0-9]+)*(?:[abcdgv](?![a-z0-9]))?|[a-z]{2,}/g) ?? [];
   return all.filter((word) => !rules.stop.has(word));
 }
 
@@ -33,6 +33,7 @@ export function fold(text, rules) {
 
 /** The part of a folded word that all its forms have. */
 export function stem(word, rules) {
+  if (/^[0-9]/.test(word)) return word;
   let kept = entry(rules.short, word);
   for (let ending; (ending = endingOf(kept, rules)); ) kept = kept.slice(0, -ending.length);
   const final = rules.finals.find(([final]) => kept.endsWith(final) && kept.length >= final.length + 2);
