@@ -204,7 +204,7 @@ def test_who_does_not_know_the_status_is_led_from_the_paper(page, root):
     page.get_by_role("link", name="Is the status not known?").click()
     assert step(page) == "group" and not page.locator("[data-finder-all]").is_visible()
     page.get_by_text("Has a permit to live, work or study in Serbia").click()
-    page.get_by_role("link", name="Single permit, for residence and work").click()
+    page.get_by_role("link", name="Single permit, for temporary residence and work").click()
     assert page.url == f"{root}finder/?group=migrant-workers"
 
 

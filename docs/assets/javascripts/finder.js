@@ -79,7 +79,7 @@ function addressOf(choice) {
 
 /** A cell with its texts, conflicts and grounds in the places of their numbers. */
 function answerTo({ group, service }, data) {
-  const [name, proof, proofBasis] = data.groups[group];
+  const [name, proof, proofBasis, signs] = data.groups[group];
   const cell = data.cells[group][Object.keys(data.services).indexOf(service)];
   const [grounds, rating, conflicts, checked] = cell.slice(7);
   return {
@@ -87,6 +87,7 @@ function answerTo({ group, service }, data) {
     ...answerIn(cell, data),
     proof: data.texts[proof],
     proofBasis,
+    signs: signs.map(([label, basis]) => [data.texts[label], basis]),
     grounds: grounds.map((place) => {
       const [scheme, when, ...ground] = data.grounds[place];
       return { scheme: data.texts[scheme], when: data.texts[when], ...answerIn(ground, data) };
@@ -136,6 +137,7 @@ function told(found, choice, data) {
     element("p", { class: "finder__note" }, meaning),
     facts([
       [words.proof, [element("p", {}, found.proof), ...provisions(found.proofBasis, data)]],
+      [words.finder_signs, found.signs.flatMap(([label, basis]) => [element("p", {}, label), ...provisions(basis, data)])],
       ...rowsOf(found, data),
     ]),
     element("h3", {}, words.finder_grounds),
