@@ -137,9 +137,9 @@ function told(found, choice, data) {
     element("p", { class: "finder__note" }, meaning),
     facts([
       [words.proof, [element("p", {}, found.proof), ...provisions(found.proofBasis, data)]],
-      [words.finder_signs, found.signs.flatMap(([label, basis]) => [element("p", {}, label), ...provisions(basis, data)])],
       ...rowsOf(found, data),
     ]),
+    signsOf(found, data),
     element("h3", {}, words.finder_grounds),
     ...found.grounds.map((ground, place) => groundOf(ground, place > 0, found.grounds.length > 1, data)),
     element(
@@ -183,6 +183,13 @@ function disputes(conflicts, { root, words }) {
   const entries = conflicts.map(([id, name]) => element("li", {}, linked(`${root}conflicts/#${id}`, name)));
   const title = element("p", { class: "callout__title" }, words.conflict);
   return [element("div", { class: "callout", id: "finder-disputes" }, title, element("ul", {}, ...entries))];
+}
+
+/** The papers and situations that point to the group, each with its provisions; they open at a tap. */
+function signsOf({ signs }, data) {
+  const entries = signs.map(([label, basis]) => element("li", {}, label, ...provisions(basis, data)));
+  const summary = element("summary", {}, data.words.finder_signs);
+  return element("details", { class: "finder__signs" }, summary, element("ul", {}, ...entries));
 }
 
 /** A ground: the first one in full; others open at a tap, with their answer in sight. */
