@@ -232,6 +232,7 @@ def test_an_article_below_a_paper_leads_to_the_law_and_not_to_the_next_step(page
     assert article.bounding_box()["height"] >= 44
     article.click()
     assert page.url == f"{root}legal-framework/foreigners/#art-46a.1"
+    assert page.get_by_text("The law", exact=True).is_visible()
 
 
 def test_without_javascript_each_answer_is_two_taps_away(browser, root):
