@@ -204,8 +204,35 @@ def test_who_does_not_know_the_status_is_led_from_the_paper(page, root):
     page.get_by_role("link", name="Is the status not known?").click()
     assert step(page) == "group" and not page.locator("[data-finder-all]").is_visible()
     page.get_by_text("Has a permit to live, work or study in Serbia").click()
-    page.get_by_role("link", name="Single permit, for residence and work").click()
+    page.get_by_role("link", name="Single permit, for temporary residence and work").click()
     assert page.url == f"{root}finder/?group=migrant-workers"
+
+
+@pytest.mark.parametrize("language", FOLDERS)
+def test_an_answer_tells_what_points_to_its_group_with_the_articles(page, root, assessment, language):
+    script = to_latin if language == "sr-Latn" else str
+    signs = [sign for sign in assessment.dataset.signs.values() if sign.group == "unaccompanied-children"]
+    page.goto(f"{root}{FOLDERS[language]}finder/?group=unaccompanied-children&service=vaccination")
+    told = page.locator("[data-finder-answer] details.finder__signs")
+    assert not told.locator("li").first.is_visible()
+    told.locator("summary").click()
+    entries = told.locator("> ul > li")
+    assert entries.count() == len(signs) == 2
+    for entry, sign in zip(entries.all(), signs, strict=True):
+        assert entry.inner_text().startswith(script(getattr(sign.label, language.partition("-")[0])))
+        links = [link.get_attribute("href") for link in entry.locator("a").all()]
+        assert links == [f"../legal-framework/{id.replace('/', '/#')}" for id in sign.legal_basis]
+
+
+def test_an_article_below_a_paper_leads_to_the_law_and_not_to_the_next_step(page, root):
+    page.route("**/legal-framework/**", lambda route: route.fulfill(body="The law"))
+    page.goto(f"{root}finder/")
+    page.get_by_text("Has a permit to live, work or study in Serbia").click()
+    article = page.locator("li", has=page.locator("a[data-group=migrant-workers]")).get_by_role("link", name="46a(1)")
+    assert article.bounding_box()["height"] >= 44
+    article.click()
+    assert page.url == f"{root}legal-framework/foreigners/#art-46a.1"
+    assert page.get_by_text("The law", exact=True).is_visible()
 
 
 def test_without_javascript_each_answer_is_two_taps_away(browser, root):

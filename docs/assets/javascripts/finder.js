@@ -79,7 +79,7 @@ function addressOf(choice) {
 
 /** A cell with its texts, conflicts and grounds in the places of their numbers. */
 function answerTo({ group, service }, data) {
-  const [name, proof, proofBasis] = data.groups[group];
+  const [name, proof, proofBasis, signs] = data.groups[group];
   const cell = data.cells[group][Object.keys(data.services).indexOf(service)];
   const [grounds, rating, conflicts, checked] = cell.slice(7);
   return {
@@ -87,6 +87,7 @@ function answerTo({ group, service }, data) {
     ...answerIn(cell, data),
     proof: data.texts[proof],
     proofBasis,
+    signs: signs.map(([label, basis]) => [data.texts[label], basis]),
     grounds: grounds.map((place) => {
       const [scheme, when, ...ground] = data.grounds[place];
       return { scheme: data.texts[scheme], when: data.texts[when], ...answerIn(ground, data) };
@@ -138,6 +139,7 @@ function told(found, choice, data) {
       [words.proof, [element("p", {}, found.proof), ...provisions(found.proofBasis, data)]],
       ...rowsOf(found, data),
     ]),
+    signsOf(found, data),
     element("h3", {}, words.finder_grounds),
     ...found.grounds.map((ground, place) => groundOf(ground, place > 0, found.grounds.length > 1, data)),
     element(
@@ -181,6 +183,13 @@ function disputes(conflicts, { root, words }) {
   const entries = conflicts.map(([id, name]) => element("li", {}, linked(`${root}conflicts/#${id}`, name)));
   const title = element("p", { class: "callout__title" }, words.conflict);
   return [element("div", { class: "callout", id: "finder-disputes" }, title, element("ul", {}, ...entries))];
+}
+
+/** The papers and situations that point to the group, each with its provisions; they open at a tap. */
+function signsOf({ signs }, data) {
+  const entries = signs.map(([label, basis]) => element("li", {}, label, ...provisions(basis, data)));
+  const summary = element("summary", {}, data.words.finder_signs);
+  return element("details", { class: "finder__signs" }, summary, element("ul", {}, ...entries));
 }
 
 /** A ground: the first one in full; others open at a tap, with their answer in sight. */
