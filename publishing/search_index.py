@@ -24,7 +24,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from publishing.search_help import known_words, words_not_used
+from publishing.search_help import known_words, telltale_words, words_not_used
 from publishing.search_service import bundle_of
 from publishing.search_words import terms, word_rules
 
@@ -118,6 +118,7 @@ def _for_the_browser(records: list[SearchRecord], language: str) -> str:
     known = {"end": END, "every": EVERY + END, "longest_name": LONGEST_NAME, "pagefind": pagefind, "ranking": _RANKING}
     known["words"] = word_rules(language)
     known["not_used"] = words_not_used(records, language)
+    known["telltale"] = telltale_words(records, language)
     return _json(known)
 
 

@@ -1,6 +1,6 @@
 // Search: the index of one edition, as publishing/search_index.py writes it, and how hits are ranked.
 
-import { fold, isOneLetterOff, pieces, stem, wordRules, words } from "./words.js";
+import { fold, isOneLetterOff, pieces, stages, stem, wordRules, words } from "./words.js";
 
 export const LONGEST_QUERY = 300; // Characters.
 const MOST_TERMS = 16;
@@ -78,7 +78,7 @@ export class SearchIndex {
 
   async #ranked(answers, { text, instead }) {
     const order = new Map((await this.everything()).map(({ id }, place) => [id, place]));
-    const named = await this.#named(answers);
+    const named = await this.#named(answers.filter(({ results }) => results.length));
     const share = this.#shareOfKinds(await this.facets());
     const total = answers.reduce((sum, { weight }) => sum + weight, 0);
     const hits = [...gather(answers).values()]
@@ -112,9 +112,8 @@ export class SearchIndex {
   }
 
   #hasWordNotUsed(query) {
-    const patterns = this.#known.not_used.flatMap(({ phrases }) => phrases).flatMap((phrase) => phrase.split(" "));
     const asked = words(query, this.#rules);
-    return asked.some((word) => patterns.some((pattern) => this.#isLike(word, pattern, new Set(asked))));
+    return asked.some((word) => this.#known.telltale.some((pattern) => this.#isLike(word, pattern, new Set(asked))));
   }
 
   /** Whether a word is that of a pattern, where a star stands for any ending. */
@@ -216,8 +215,8 @@ export class SearchIndex {
     const all = await this.#words;
     const begun = all.find(({ folded }) => folded.startsWith(word));
     if (begun) return { ...begun, isFinished: false };
-    const root = stem(word, this.#rules);
-    const isRootNear = (known) => known.root.length >= SHORTEST_MISSPELT && [word, root].some((form) => isOneLetterOff(known.root, form));
+    const forms = [...stages(word, this.#rules), stem(word, this.#rules)];
+    const isRootNear = ({ root }) => root.length >= SHORTEST_MISSPELT && forms.some((form) => isOneLetterOff(root, form));
     const near = all.find(({ folded }) => isOneLetterOff(folded, word)) ?? all.find(isRootNear);
     return near && { ...near, isFinished: true };
   }
