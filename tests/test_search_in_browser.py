@@ -557,7 +557,7 @@ MISSPELT = [
     ("", "dentst", "dentist", "services/dental-care/"),
     ("", "vacination refugees", "vaccination refugees", "groups/refugees/#vaccination"),
     ("", "asilum seekers", "asylum seekers", "groups/asylum-seekers/"),
-    ("", "undocumented migrnats", "undocumented migrants", "groups/irregular-migrants/"),
+    ("", "undocumented migrnats", "undocumented migrant", "groups/irregular-migrants/"),
     ("sr/", "vakcinicija", "вакцинација", "services/vaccination/"),
     ("sr/", "изблеглице лек", "избеглице лек", "groups/refugees/#medicines"),
     ("sr-latn/", "вакцинација тражиоца азила", None, "groups/asylum-seekers/#vaccination"),
