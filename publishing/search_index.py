@@ -88,7 +88,7 @@ _RANKING = {
     "whole": 8,  # The query is the title or another name, in any order of words.
     "beginning": 0.5,  # A word of the record only begins like one of the query.
     # A title that is a sentence has many words by chance; an answer, which is named by two names, comes before it.
-    # Who types half the name of an institution, a term or a pathway means the service, the law or the answer more often.
+    # Who types half the name of one of the next four means a service, a law or an answer more often.
     "kinds": dict.fromkeys(("practice", "finding", "conflict", "recommendation", "statistic", "benchmark"), 0.7)
     | dict.fromkeys(("institution", "centre", "term", "pathway"), 0.8),
     "enough": 0.5,  # Share of the best hit's terms, by weight, that others must have to be shown.
