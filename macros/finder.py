@@ -76,7 +76,8 @@ def finder_json(words: Words) -> Markup:
     Texts, provisions, conflicts and grounds that answers share stand once, in lists; a number elsewhere is a place in
     its list, and whatever is said in words is a place among the texts. `grounds` holds [scheme, when or null, access,
     payers, share, conditions, papers, notes, provisions]; `cells`, by group and in the order of the services, [access,
-    payers, share, conditions, papers, notes, provisions that no ground has, grounds, rating, conflicts, its check].
+    payers, share, conditions, papers, notes, provisions that no ground has, grounds, rating, conflicts, its check, the
+    provisions that stand beside the answer].
     """
     data, tables = words.data, _Tables(words)
     found = {
@@ -137,6 +138,7 @@ class _Tables:
             self.words.assessment.rating(cell),
             tuple(_place(self.conflicts, id) for id in cell.conflicts),
             self._sentence(self._checked(cell)),
+            self.cited(cell.gist),
         )
 
     def _ground(self, answer: CoverAnswer) -> tuple:
