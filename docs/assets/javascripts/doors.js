@@ -15,6 +15,7 @@ function lead(form, links) {
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    if (!field.value.trim()) return field.focus();
     const place = placeOf(field.value, places);
     said.textContent = place ? "" : form.dataset.missingLabel.replace("{number}", field.value.trim());
     field.setAttribute("aria-invalid", String(!place));
