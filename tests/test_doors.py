@@ -111,7 +111,7 @@ def test_without_javascript_the_form_leads_on_to_the_answer(browser, address):
     line = page.locator(f"#all-{GROUP} + ul li", has=page.locator(f"a[href$='{GROUP}/#{SERVICE}']"))
     assert "Full" in line.inner_text() and "State budget" in line.inner_text()
     line.locator("a").tap()
-    assert page.url == f"{address}groups/{GROUP}/#{SERVICE}"
+    page.wait_for_url(f"{address}groups/{GROUP}/#{SERVICE}")
     context.close()
 
 
@@ -208,7 +208,7 @@ def test_a_service_s_page_opens_with_its_groups(browser, address):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{address}services/{SERVICE}/")
     page.locator(f".glance a[href$='groups/{GROUP}/#{SERVICE}']").click()
-    assert page.url == f"{address}groups/{GROUP}/#{SERVICE}"
+    page.wait_for_url(f"{address}groups/{GROUP}/#{SERVICE}")
     page.close()
 
 
