@@ -69,6 +69,12 @@ class Assessment(Registers):
         """The cells that rest on a law."""
         return self._cells_by_law[law]
 
+    def relied_on(self, law: str, most: int) -> list[tuple[str, int]]:
+        """The articles of a law on which most answers rest, with the number of answers: ids, most answers first."""
+        articles = [f"{law}/art-{number}" for number in self.dataset.laws[law].articles]
+        counted = [(id, len(self.uses[id].cells)) for id in articles if self.uses[id].cells]
+        return sorted(counted, key=lambda article: -article[1])[:most]
+
     @cached_property
     def _cells_by_law(self) -> dict[str, list[str]]:
         found = {law: [] for law in self.dataset.laws}

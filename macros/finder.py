@@ -32,7 +32,7 @@ def finder_json(words: Words) -> Markup:
     its list, and whatever is said in words is a place among the texts. `groups` holds [name, proof, its provisions,
     signs, each [label, provisions]]; `grounds` [scheme, when or null, access, payers, share, conditions, papers, notes,
     provisions]; `cells`, by group and in the order of the services, [access, payers, share, conditions, papers, notes,
-    provisions that no ground has, grounds, rating, conflicts, its check].
+    provisions that no ground has, grounds, rating, conflicts, its check, the provisions that stand beside the answer].
     """
     data, tables = words.data, _Tables(words)
     found = {
@@ -102,6 +102,7 @@ class _Tables:
             self.words.assessment.rating(cell),
             tuple(_place(self.conflicts, id) for id in cell.conflicts),
             self._sentence(self._checked(cell)),
+            self.cited(cell.gist),
         )
 
     def _ground(self, answer: CoverAnswer) -> tuple:

@@ -61,11 +61,12 @@ def test_every_cell_says_what_is_derived(data, words, assessment):
     assert len(assessment.cells) == sum(map(len, data["cells"].values())) == 289
     for cell in assessment.cells.values():
         shown = data["cells"][cell.group][list(data["services"]).index(cell.service)]
-        own, grounds, rating, conflicts, checked = shown[6:]
+        own, grounds, rating, conflicts, checked, gist = shown[6:]
         grounds = [data["grounds"][place] for place in grounds]
         assert said(data, shown) == expected(words, cell), cell.id
         basis = {*cited(data, own), *(id for ground in grounds for id in cited(data, ground[-1]))}
         assert basis == set(cell.legal_basis), cell.id
+        assert cited(data, gist) == list(cell.main_basis[:3]), cell.id
         assert rating == assessment.rating(cell), cell.id
         assert [data["conflicts"][place][0] for place in conflicts] == list(cell.conflicts), cell.id
         assert not cell.checked_on or words.day(cell.checked_on) in data["texts"][checked], cell.id

@@ -24,6 +24,7 @@ FRAME = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Finder</title><link rel="icon" href="data:,">
 <link rel="stylesheet" href="{assets}stylesheets/site.css"><link rel="stylesheet" href="{assets}stylesheets/finder.css">
+<link rel="stylesheet" href="{assets}stylesheets/doors.css">
 <script type="module" src="{assets}javascripts/finder.js"></script></head><body>
 <header><a href="{assets}../sr/finder/" data-edition="sr">Srpski</a></header>
 <main><h1>Finder</h1>{content}</main></body></html>"""
@@ -34,7 +35,7 @@ def root(tmp_path_factory, assessment):
     """The address of the English edition; the site is not at the root of its server."""
     served = tmp_path_factory.mktemp("served")
     site = served / "repo"
-    for name in ("javascripts/finder.js", "stylesheets/site.css", "stylesheets/finder.css"):
+    for name in ("javascripts/finder.js", *(f"stylesheets/{sheet}.css" for sheet in ("site", "finder", "doors"))):
         target = site / "assets" / name
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ASSETS / name, target)
@@ -86,12 +87,14 @@ def test_a_newcomer_learns_in_three_taps_whether_and_who_pays(browser, root, ass
     heading = page.get_by_role("heading", name="Asylum seekers: Mental health care")
     shown = page.locator("[data-finder-answer] dl.answer")
     cell, words = assessment.cells["asylum-seekers/mental-health-care"], Words(Page("en", "finder/"), assessment)
-    assert shown.locator("dd").all_text_contents() == [
+    *values, basis = shown.locator("dd").all_text_contents()
+    assert values == [
         f"{words.name('access_levels', cell.access)} disputed ({len(cell.conflicts)})",
         words.names("payers", cell.payers),
         words.name("patient_shares", cell.patient_share),
     ]
-    for part in (heading, shown):
+    assert words.cite(cell.main_basis[0]).partition(", ")[2] in basis
+    for part in (heading, shown, shown.locator("a[href*='legal-framework/']").first):
         assert 0 <= part.bounding_box()["y"] < 844  # Without scrolling.
     assert page.url == f"{root}finder/?group=asylum-seekers&service=mental-health-care"
     context.close()
@@ -116,7 +119,7 @@ def test_every_cell_is_answered_as_it_is_derived(page, root, assessment, languag
         [[cell.group, cell.service] for cell in assessment.cells.values()],
     )
     assert len(shown) == 289
-    for cell, (title, access, payers, share, links, rating, heard) in zip(
+    for cell, (title, access, payers, share, basis, links, rating, heard) in zip(
         assessment.cells.values(), shown, strict=True
     ):
         assert title == script(f"{words.name('groups', cell.group)}: {words.name('services', cell.service)}")
@@ -128,6 +131,8 @@ def test_every_cell_is_answered_as_it_is_derived(page, root, assessment, languag
         assert share == script(words.name("patient_shares", cell.patient_share)), cell.id
         assert rating == script(words.name("practice_ratings", assessment.rating(cell))), cell.id
         assert all(part in heard for part in (level, payers, share)), cell.id
+        articles = [words.cite(id).partition(", ")[2] for id in cell.main_basis[:3]]
+        assert all(script(article) in basis for article in articles), cell.id
         for law, anchor in (id.split("/") for id in cell.legal_basis):
             assert f"../legal-framework/{law}/#{anchor}" in links, cell.id
         assert {f"../conflicts/#{id}" for id in cell.conflicts} <= set(links), cell.id

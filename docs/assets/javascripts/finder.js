@@ -81,7 +81,7 @@ function addressOf(choice) {
 function answerTo({ group, service }, data) {
   const [name, proof, proofBasis, signs] = data.groups[group];
   const cell = data.cells[group][Object.keys(data.services).indexOf(service)];
-  const [grounds, rating, conflicts, checked] = cell.slice(7);
+  const [grounds, rating, conflicts, checked, gist] = cell.slice(7);
   return {
     title: `${name}: ${data.services[service]}`,
     ...answerIn(cell, data),
@@ -95,6 +95,7 @@ function answerTo({ group, service }, data) {
     rating,
     conflicts: conflicts.map((place) => data.conflicts[place]),
     checked: data.texts[checked],
+    gist,
   };
 }
 
@@ -161,8 +162,8 @@ function told(found, choice, data) {
   ];
 }
 
-/** Access with a mark if it is disputed, payers, the patient's share. */
-function inShort({ access, payers, share, conflicts }, data) {
+/** Access with a mark if it is disputed, payers, the patient's share, the first provisions. */
+function inShort({ access, payers, share, conflicts, gist }, data) {
   const { words } = data;
   const count = conflicts.length > 1 ? ` (${conflicts.length})` : "";
   const mark = element("a", { class: "disputed", href: "#finder-disputes" }, words.conflict_short + count);
@@ -170,6 +171,7 @@ function inShort({ access, payers, share, conflicts }, data) {
     [words.access, [level(access, data), ...(conflicts.length ? [" ", mark] : [])]],
     [words.who_pays, [payers]],
     [words.patient_share, [share]],
+    [words.legal_basis, provisions(gist, data)],
   ];
   const shown = rows.map(([name, value]) =>
     element("div", {}, element("dt", {}, name), element("dd", {}, ...value)),
