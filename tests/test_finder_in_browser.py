@@ -242,7 +242,7 @@ def test_each_step_can_be_used_by_everybody(browser, root, scheme, query):
 def test_on_paper_the_answer_stands_open_without_the_choices(page, root):
     page.goto(f"{root}finder/?group=asylum-seekers&service=mental-health-care")
     page.emulate_media(media="print")
-    assert not page.locator(".finder__chosen:visible, .finder__next:visible").count()
+    assert not page.locator(".finder__chosen:visible, .finder__next:visible, .finder__step:visible").count()
     assert page.locator("[data-finder-answer] details .facts").first.is_visible()
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     place = "https://example.org/health/finder/?group=asylum-seekers&service=mental-health-care"
