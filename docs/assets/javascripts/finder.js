@@ -4,6 +4,8 @@
  * page, and nothing is fetched; macros/finder.py says what the data holds.
  */
 
+import "./address.js";
+
 const finder = document.querySelector("[data-finder]");
 if (finder) guide(finder, JSON.parse(finder.querySelector("[data-finder-data]").textContent));
 
@@ -25,16 +27,16 @@ function guide(place, data) {
     for (const link of step.querySelectorAll("[data-group], [data-service]")) {
       link.href = addressOf({ ...choice, ...link.dataset });
     }
+    place.querySelector("[data-finder-unknown]").hidden = !choice.isUnknown;
+    const heading = step.querySelector("[data-title]");
     const found = name === "answer" ? answerTo(choice, data) : null;
     if (found) {
-      step.querySelector("h2").textContent = found.title;
+      heading.textContent = found.title;
       step.querySelector("[data-finder-answer]").replaceChildren(...told(found, choice, data));
     }
-    document.title = found ? `${found.title} · ${title}` : title;
+    document.title = [heading, step.querySelector(".finder__step")].map((part) => `${part.textContent} · `).join("") + title;
     heard.textContent = found ? inOneLine(found, data) : "";
-    // Another edition opens at the same step.
-    for (const link of document.querySelectorAll("a[data-edition]")) link.search = queryOf(choice);
-    shown = { ...choice, step };
+    shown = { ...choice, step, query: location.search };
   };
 
   place.addEventListener("click", (event) => {
@@ -48,9 +50,10 @@ function guide(place, data) {
   });
 
   addEventListener("popstate", () => {
+    if (location.search === shown.query) return; // Only the place on the page is another: what is open stays open.
     const left = shown;
     show();
-    if (left.step === shown.step) return; // Only the place on the page is another.
+    if (left.step === shown.step) return;
     // Whoever goes back finds what was chosen there, not the top of a long list.
     const choice = shown.step.querySelector(`[data-group="${left.group}"], [data-service="${left.service}"]`);
     (choice ?? shown.step.querySelector("h2")).focus();
@@ -64,7 +67,9 @@ function guide(place, data) {
 function choiceIn(query, { groups, services }) {
   const wanted = new URLSearchParams(query);
   const known = (id, records) => (Object.hasOwn(records, id ?? "") ? id : null);
-  return { group: known(wanted.get("group"), groups), service: known(wanted.get("service"), services) };
+  const [group, service] = [known(wanted.get("group"), groups), known(wanted.get("service"), services)];
+  const isUnknown = Boolean((wanted.get("group") && !group) || (wanted.get("service") && !service));
+  return { group, service, isUnknown };
 }
 
 function queryOf({ group, service }) {
@@ -158,7 +163,6 @@ function told(found, choice, data) {
     ...disputes(found.conflicts, data),
     element("p", { class: "meta" }, found.checked),
     element("ul", { class: "finder__next" }, ...next.map((entry) => element("li", {}, entry))),
-    element("p", { class: "print-only" }, location.href),
   ];
 }
 
