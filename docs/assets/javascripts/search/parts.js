@@ -3,6 +3,10 @@
 
 export const REACH = 2; // Parts that a search opens, unless more is asked for.
 
+// Pagefind's program, which all parts of a page share, comes with the first part that is opened. The others wait for
+// it: two that load it at once would each take the other's memory for theirs.
+let program;
+
 /** How much a term tells that so many of all records have: BM25's weight, the rarer, the heavier. */
 export function rarity(having, all) {
   return Math.log(1 + (all - having + 0.5) / (having + 0.5));
@@ -111,7 +115,9 @@ class Part {
     this.#number = number;
     this.#known = known;
     // In this thread: many small questions, each answered within a millisecond or two.
-    this.#engine = createInstance({ ...known.pagefind, basePath: this.#folder.href, noWorker: true });
+    const options = { ...known.pagefind, basePath: this.#folder.href, noWorker: true };
+    this.#engine = Promise.resolve(program).then(() => createInstance(options));
+    program ??= this.everything().catch(() => (program = undefined));
   }
 
   everything() {
@@ -143,7 +149,8 @@ class Part {
   }
 
   async #ask(asked, options) {
-    const { results } = await this.#engine.search(asked, options);
+    const engine = await this.#engine;
+    const { results } = await engine.search(asked, options);
     for (const result of results) result.id = `${this.#number}/${result.id}`;
     return results;
   }
