@@ -100,7 +100,9 @@ def test_words_that_a_misspelt_one_may_mean_are_so_many_and_no_more(monkeypatch)
 @pytest.fixture(scope="module")
 def root(tmp_path_factory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("parts")
-    write_index(NOTES, folder, "en", part_size=PART)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search_parts, "BLOCK_SIZE", 150)
+        write_index(NOTES, folder, "en", part_size=PART)
     (folder / "search").mkdir()
     (folder / "search/index.html").write_text(search_page("en"), encoding="utf-8")
     shutil.copytree(SCRIPTS, folder / "assets/javascripts")
