@@ -3,7 +3,7 @@
 import gzip
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -17,8 +17,10 @@ _LOOKS = (".css", ".woff2", ".svg", ".png", ".ico")  # Named by a page or by its
 class Served:
     """The address of the server, and the requests it has answered: (path, bytes of the answer)."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, prepare: Callable[[Path], None] | None) -> None:
         self.folder = folder
+        self.prepare = prepare
+        self.preparing = threading.Lock()
         self.answered: list[tuple[str, int]] = []
         self.address = ""
 
@@ -31,9 +33,12 @@ class Served:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Served]:
-    """Serves the folder while it is needed. Nothing may be cached, so that each page starts from nothing."""
-    served = Served(folder)
+def serving(folder: Path, prepare: Callable[[Path], None] | None = None) -> Iterator[Served]:
+    """Serves the folder while it is needed; `prepare` is called with the path of each file that isn't there yet.
+
+    A browser may keep what it has fetched, as from GitHub Pages: what starts from nothing needs a new context.
+    """
+    served = Served(folder, prepare)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, served, directory=str(folder)))
     served.address = f"http://127.0.0.1:{server.server_port}/"
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -54,6 +59,9 @@ class _Handler(SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
+        if self.served.prepare and not path.is_file():
+            with self.served.preparing:
+                self.served.prepare(path)
         if not path.is_file():
             self.send_error(404)
             return
@@ -63,7 +71,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Length", str(len(content)))
-        self.send_header("Cache-Control", "no-store")
+        self.send_header("Cache-Control", "max-age=600")
         if path.suffix in _COMPRESSED:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()

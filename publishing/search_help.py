@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from publishing.search_words import fold, terms, word_rules
 
 COMMON = 3  # Records whose excerpt must have a word for it to be offered; rarer ones are often mistakes for others.
 SHORTEST_WORD = 4
+MOST_WORDS = 5000  # All that there are now, twice over; a browser fetches the list for one misspelt word.
 
 
 def known_words(records: Iterable[Any], language: str) -> list[str]:
@@ -25,7 +27,8 @@ def known_words(records: Iterable[Any], language: str) -> list[str]:
     alike: dict[str, str] = {}  # Of words that are one for the search the most frequent.
     for word in sorted(offered, key=lambda word: (-offered[word], word)):
         alike.setdefault(" ".join(terms(word, language)), word)
-    return [word for word in alike.values() if not any(found.search(word) for found in banned)]
+    used = (word for word in alike.values() if not any(found.search(word) for found in banned))
+    return list(islice(used, MOST_WORDS))
 
 
 def words_not_used(records: Iterable[Any], language: str) -> list[dict[str, Any]]:

@@ -14,17 +14,20 @@ What Pagefind gets of a record:
 Beside the index stand `folding.json`, which every search needs; `facets.json`, which says of each value of a filter
 which records have it (Pagefind's own filters come out in another order at each build, and values as terms of the
 index lie in nearly every one of its files); and `words.json`, the words a misspelt one may have meant (search_help.py).
+Of many records there are several indexes, each with its `facets.json`, and a route to them (search_parts.py).
 """
 
 import json
 import shutil
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
 from publishing.search_help import known_words, telltale_words, words_not_used
+from publishing.search_parts import PART_SIZE, Having, divided, part_folder, runs, write_route
 from publishing.search_service import bundle_of
 from publishing.search_words import terms, word_rules
 
@@ -53,6 +56,10 @@ TEXT_SHOWN = 1200  # Characters of a record's text from which a passage may be s
 
 # Pagefind brings its own interface and a worker; search.js uses neither.
 UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind-worker.js")
+OF_THE_FIRST_PART = ("pagefind.js", "wasm.*")  # The same in each.
+# Where Pagefind looks for the program of another part: of the address BUNDLE/part-1/wasm.NAME.pagefind this makes that
+# of the first part's, and so no browser fetches it twice.
+_PROGRAM = "of/../../wasm.unknown"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,23 +102,62 @@ _RANKING = {
 }
 
 
-def write_index(records: Iterable[SearchRecord], folder: Path, language: str) -> None:
+def write_index(records: Iterable[SearchRecord], folder: Path, language: str, part_size: int = PART_SIZE) -> None:
     """Write the bundle of one edition (en, sr, sr-Latn) into folder/pagefind; what was there is replaced."""
     records = list(records)
     if not records:
         raise ValueError(f"no records to search in the edition '{language}'")
     bundle = Path(folder) / "pagefind"
     shutil.rmtree(bundle, ignore_errors=True)
+    parts = divided(records, part_size)
+    for number, part in enumerate(parts):
+        write_part(part, number, bundle, language)
+    having = [what_it_has(part, language) for part in parts] if len(parts) > 1 else []
+    write_for_all_parts(records, having, bundle, language)
+
+
+def write_part(records: Sequence[SearchRecord], number: int, bundle: Path, language: str) -> None:
+    """Write the index of one part, beside what the first part has for all."""
+    unused = UNUSED + (OF_THE_FIRST_PART if number else ())
+    folder = part_folder(bundle, number)
     for path, content in bundle_of([_as_pagefind_has_it(record, language) for record in records]).items():
-        if not any(fnmatch(path, unused) for unused in UNUSED):
-            (bundle / path).parent.mkdir(parents=True, exist_ok=True)
-            (bundle / path).write_bytes(content)
-    (bundle / "folding.json").write_text(_for_the_browser(records, language), encoding="utf-8")
-    (bundle / "facets.json").write_text(_json(_facets(records)), encoding="utf-8")
+        if not any(fnmatch(path, name) for name in unused):
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
+    (folder / "facets.json").write_text(_json(_facets(records)), encoding="utf-8")
+    if number:
+        entry = folder / "pagefind-entry.json"
+        content = json.loads(entry.read_bytes())
+        content["languages"]["unknown"]["wasm"] = _PROGRAM
+        entry.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+
+
+def write_for_all_parts(records: list[SearchRecord], having: Sequence[Having], bundle: Path, language: str) -> None:
+    """Write what a search needs before it opens a part; `having` tells what each has, and nothing if there is one."""
+    (bundle / "folding.json").write_text(_for_the_browser(records, len(having) or 1, language), encoding="utf-8")
     (bundle / "words.json").write_text(_json(known_words(records, language)), encoding="utf-8")
+    if having:
+        write_route(having, bundle / "route")
 
 
-def _for_the_browser(records: list[SearchRecord], language: str) -> str:
+def what_it_has(records: Sequence[SearchRecord], language: str) -> Having:
+    """The terms, the whole names and the values of filters in the records of a part, for the route."""
+    counts, naming = Counter(), set()
+    for record in records:
+        entry = _as_pagefind_has_it(record, language)
+        names = set(entry["meta"]["names"].split())
+        values = {facet_term(facet, value) for facet, values in _filters(record).items() for value in values}
+        counts.update({*entry["content"].split(), *names, *entry["meta"]["whole"].split(), *values})
+        naming |= names
+    return counts, naming
+
+
+def facet_term(facet: str, value: str) -> str:
+    """A value of a filter as a term of the route; f0 begins no word either."""
+    return f"f0{facet}/{value}{END}"
+
+
+def _for_the_browser(records: list[SearchRecord], parts: int, language: str) -> str:
     """Everything the scripts have to know about the index, as JSON."""
     fields = [*(f"t{size}" for size in range(1, LONGEST_NAME + 1)), "names", "whole", "every", "shown"]
     pagefind = {"ranking": {"metaWeights": dict.fromkeys(fields, 0)}}
@@ -119,6 +165,7 @@ def _for_the_browser(records: list[SearchRecord], language: str) -> str:
     known["words"] = word_rules(language)
     known["not_used"] = words_not_used(records, language)
     known["telltale"] = telltale_words(records, language)
+    known |= {"parts": parts, "records": len(records)}
     return _json(known)
 
 
@@ -161,23 +208,11 @@ def _filters(record: SearchRecord) -> dict[str, tuple[str, ...]]:
     return {"kind": (record.kind,), **record.filters}
 
 
-def _facets(records: list[SearchRecord]) -> dict[str, dict[str, list[int]]]:
+def _facets(records: Sequence[SearchRecord]) -> dict[str, dict[str, list[int]]]:
     """By facet and value the records that have it: how many don't, how many then do, how many then don't, and so on."""
     having: dict[str, dict[str, list[int]]] = {}
     for number, record in enumerate(records):
         for facet, values in _filters(record).items():
             for value in set(values):
                 having.setdefault(facet, {}).setdefault(value, []).append(number)
-    return {facet: {value: _runs(numbers) for value, numbers in values.items()} for facet, values in having.items()}
-
-
-def _runs(numbers: list[int]) -> list[int]:
-    """Ascending numbers as the lengths of the gaps and the runs, in turn: 2, 3, 7 is 2, 2, 3, 1."""
-    runs, next_number = [], 0
-    for number in numbers:
-        if runs and number == next_number:
-            runs[-1] += 1
-        else:
-            runs += [number - next_number, 1]
-        next_number = number + 1
-    return runs
+    return {facet: {value: runs(numbers) for value, numbers in values.items()} for facet, values in having.items()}

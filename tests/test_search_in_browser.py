@@ -223,6 +223,8 @@ def messages(language: str) -> dict:
         "too_short": "Too short",
         "cut": "Only {n} characters",
         "unknown_filter": "Unknown filter",
+        "rest": "{n} of {all} parts",
+        "wider": "The rest too",
         "sections": [{"label": f"section: {kind}", "kinds": [kind]} for kind in KINDS],
         "without_filters": "Without filters",
         "clear": "Clear",

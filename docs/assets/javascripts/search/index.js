@@ -1,5 +1,6 @@
 // Search: the index of one edition, as publishing/search_index.py writes it, and how hits are ranked.
 
+import { Parts, json, rarity } from "./parts.js";
 import { fold, isOneLetterOff, pieces, stages, stem, wordRules, words } from "./words.js";
 
 export const LONGEST_QUERY = 300; // Characters.
@@ -8,13 +9,11 @@ const SHORTEST_MISSPELT = 5; // Letters; of shorter words too many are one lette
 
 /** The index of one edition: finds, ranks, and knows what each filter holds. */
 export class SearchIndex {
-  #engine;
+  #parts;
   #rules;
   #known;
   #bundle;
-  #found = new Map(); // By word: what Pagefind found.
-  #all;
-  #sets;
+  #meanings = new Map(); // By word.
   #words;
 
   /** Open the bundle in the folder at this address; the pages it speaks of are relative to the folder's parent. */
@@ -25,69 +24,59 @@ export class SearchIndex {
     index.#bundle = bundle;
     index.#known = known;
     index.#rules = wordRules(known.words);
-    // In this thread: many small questions, each answered within a millisecond or two.
-    index.#engine = createInstance({ ...known.pagefind, basePath: bundle.href, noWorker: true });
-    await index.#engine.init();
+    index.#parts = new Parts(bundle, known, createInstance);
     return index;
   }
 
-  /** Every record, in the order in which the index was written. */
-  everything() {
-    this.#all ??= this.#engine.search(this.#known.every, { sort: { order: "asc" } }).then(({ results }) => results);
-    return this.#all;
-  }
-
-  /** By facet and value: the ids of the records that have it. */
-  facets() {
-    this.#sets ??= Promise.all([json("facets.json", this.#bundle), this.everything()]).then(([facets, records]) =>
-      mapOf(facets, (values) => mapOf(values, (runs) => idsOf(runs, records))),
-    );
-    return this.#sets;
+  /** Every record of as many parts as may be opened, in the order in which the index was written. */
+  async everything({ chosen, reach }) {
+    const opened = await this.#parts.opened({ chosen, reach });
+    return { hits: await opened.everything(), foundIn: () => undefined, ...(await this.#told(opened)) };
   }
 
   /**
-   * What the query finds, best first:
+   * What the query finds in as many parts as may be opened (`reach`; `chosen` filters help to choose them), best first:
    * - hits, and foundIn, which gives the term that a word of a text was found by;
    * - understood: the query as it was searched, where that is not as it was written; unknown: its misspelt words;
    * - instead: {text, url} of each word that we use where the query has one that we don't, and isQuotable: it has none;
-   * - missing: its words that nothing begins with.
+   * - missing: its words that nothing begins with;
+   * - sets: by facet and value the ids that have it; opened, rest: how many parts were opened, and may have more.
    */
-  async rank(query) {
+  async rank(query, where = {}) {
     const asked = query.slice(0, LONGEST_QUERY);
-    const found = await this.#inItsWords(this.#inOurWords(asked));
+    const found = await this.#inItsWords(this.#inOurWords(asked), where);
     return { ...found, isQuotable: !found.instead.length && !this.#hasWordNotUsed(asked) };
   }
 
   /** What it finds once neither a misspelt word nor one put right is one that we don't use. */
-  async #inItsWords({ text, instead }) {
-    const answers = await this.#answers(text);
-    const unknown = new Set(answers.filter(({ isKnown }) => !isKnown).map(({ word }) => word));
-    const ours = unknown.size ? this.#inOurWords(text, unknown) : { instead: [] };
-    if (ours.instead.length) return this.#inItsWords({ text: ours.text, instead: [...instead, ...ours.instead] });
-    const found = await this.#ranked(answers, { text, instead });
-    const put = found.understood ? this.#inOurWords(found.understood) : { instead: [] };
-    return put.instead.length ? this.#inItsWords({ text: put.text, instead: [...instead, ...put.instead] }) : found;
-  }
-
-  /** What each word of the query finds. */
-  async #answers(text) {
+  async #inItsWords({ text, instead }, where) {
     const asked = words(text, this.#rules).map((word) => [stem(word, this.#rules), word]);
     const wanted = new Map(asked.slice(0, MOST_TERMS));
-    return Promise.all([...wanted].map(([term, word]) => this.#find(term, word)));
+    const meanings = await Promise.all([...wanted].map(([term, word]) => this.#meaning(term, word)));
+    const isIn = (state) => new Set(meanings.filter((meaning) => meaning[state]).map(({ word }) => word));
+    const spelling = this.#spelling(text, meanings);
+    const misspelt = isIn("isUnknown");
+    const unsaid = [misspelt.size && this.#inOurWords(text, misspelt), spelling.understood && this.#inOurWords(spelling.understood)];
+    const ours = unsaid.find((put) => put && put.instead.length);
+    if (ours) return this.#inItsWords({ text: ours.text, instead: [...instead, ...ours.instead] }, where);
+    return { ...(await this.#ranked(meanings, where)), instead, missing: this.#asWritten(text, isIn("isMissing")), ...spelling };
   }
 
-  async #ranked(answers, { text, instead }) {
-    const order = new Map((await this.everything()).map(({ id }, place) => [id, place]));
-    const named = await this.#named(answers.filter(({ results }) => results.length));
-    const share = this.#shareOfKinds(await this.facets());
+  async #ranked(meanings, { chosen, reach }) {
+    const name = this.#nameOf(meanings.filter(({ isMissing }) => !isMissing));
+    const opened = await this.#parts.opened({ asked: meanings.map(({ asked }) => asked), name, chosen, reach });
+    const everything = await opened.everything();
+    const answers = await Promise.all(meanings.map((meaning) => this.#answer(meaning, opened, everything.length)));
+    const order = new Map(everything.map(({ id }, place) => [id, place]));
+    const named = name ? await opened.named(name) : new Set();
+    const told = await this.#told(opened);
+    const share = this.#shareOfKinds(told.sets);
     const total = answers.reduce((sum, { weight }) => sum + weight, 0);
     const hits = [...gather(answers).values()]
       .map((hit) => ({ ...hit, score: share(hit) * score(hit, total, this.#known.ranking) + this.#bonus(named, hit, total) }))
       .sort((one, other) => other.score - one.score || order.get(one.id) - order.get(other.id));
     const enough = this.#known.ranking.enough * Math.max(0, ...hits.map(({ found }) => found));
-    const kept = hits.filter(({ found }) => found >= enough);
-    const missing = answers.filter(({ results }) => !results.length).map(({ word }) => word);
-    return { hits: kept, foundIn: this.#finder(answers), instead, missing: this.#asWritten(text, missing), ...this.#spelling(text, answers) };
+    return { hits: hits.filter(({ found }) => found >= enough), foundIn: this.#finder(answers), ...told };
   }
 
   /** The query with the words that we don't use replaced by ours; those that are unknown may be a letter off. */
@@ -140,7 +129,7 @@ export class SearchIndex {
 
   /** The folded words as they stand in the text. */
   #asWritten(text, folded) {
-    const isOne = (part) => words(part, this.#rules).some((word) => folded.includes(word));
+    const isOne = (part) => words(part, this.#rules).some((word) => folded.has(word));
     return pieces(text).filter((part, place) => place % 2 && isOne(part));
   }
 
@@ -164,48 +153,46 @@ export class SearchIndex {
     return named.has(id) ? this.#known.ranking.whole * total : 0;
   }
 
-  /** The ids of the records that have exactly this name, or a name that begins so, if the query is one beginning. */
-  async #named(answers) {
-    if (!answers.length || answers.length > this.#known.longest_name) return new Set();
-    if (answers.length === 1 && answers[0].beginning) return this.#idsOf(`w0${answers[0].beginning}`);
-    return this.#idsOf(`w0${answers.map(({ term }) => term).sort().join("")}${this.#known.end}`);
+  async #told(opened) {
+    return { sets: await opened.facets(), opened: opened.count, rest: opened.rest, parts: this.#parts.count };
   }
 
-  async #idsOf(name) {
-    const { results } = await this.#engine.search(name);
-    return new Set(results.filter(({ matchedMetaFields }) => matchedMetaFields?.includes("whole")).map(({ id }) => id));
+  /** The query as a whole name, or as the beginning of one, if it is one beginning; as the index has names. */
+  #nameOf(meanings) {
+    if (!meanings.length || meanings.length > this.#known.longest_name) return undefined;
+    if (meanings.length === 1 && meanings[0].beginning) return `w0${meanings[0].beginning}`;
+    return `w0${meanings.map(({ term }) => term).sort().join("")}${this.#known.end}`;
   }
 
-  #find(term, word) {
-    if (!this.#found.has(word)) this.#found.set(word, this.#ask(term, word));
-    return this.#found.get(word);
+  #meaning(term, word) {
+    if (!this.#meanings.has(word)) this.#meanings.set(word, this.#mean(term, word));
+    return this.#meanings.get(word);
   }
 
   /**
-   * A term as a whole word. If there is none: words that begin like it, for it may be unfinished; what it may be a
-   * misspelling of; words that begin alike, for it may be a relative.
+   * What to ask for a word: its term as a whole word. If there is none: words that begin like it, for it may be
+   * unfinished; what it may be a misspelling of; words that begin alike, for it may be a relative.
    */
-  async #ask(asked, word) {
-    const whole = (term) => this.#search(term + this.#known.end);
+  async #mean(term, word) {
+    const whole = (term) => term + this.#known.end;
+    const isThere = (asked) => this.#parts.has(asked);
     const [start, ...shorter] = beginnings(word);
-    let [term, results, beginning, meant] = [asked, await whole(asked)];
-    const isKnown = results.length > 0;
-    if (!results.length) results = await this.#search((beginning = start));
-    if (!results.length) {
-      const known = await this.#nearest(word);
-      if (known) {
-        [term, beginning] = [stem(known.folded, this.#rules)];
-        results = await whole(term);
-        meant = known.isFinished ? known.word : undefined;
-      }
+    if (await isThere(whole(term))) return { term, word, asked: whole(term) };
+    const isUnknown = true; // As a whole word.
+    if (await isThere(start)) return { term, word, isUnknown, beginning: start, asked: start };
+    const known = await this.#nearest(word);
+    const near = known && stem(known.folded, this.#rules);
+    if (known && (await isThere(whole(near)))) {
+      return { term: near, word, isUnknown, meant: known.isFinished ? known.word : undefined, asked: whole(near) };
     }
-    for (const start of results.length ? [] : shorter) {
-      results = await this.#search((beginning = start));
-      if (results.length) break;
-    }
-    const others = (await this.everything()).length - results.length;
-    const weight = Math.log(1 + (others + 0.5) / (results.length + 0.5)); // BM25's: the rarer, the heavier.
-    return { term, word, isKnown, beginning, meant, results, weight, share: beginning ? this.#known.ranking.beginning : 1 };
+    for (const start of shorter) if (await isThere(start)) return { term, word, isUnknown, beginning: start, asked: start };
+    return { term, word, isUnknown, isMissing: true, asked: whole(term) };
+  }
+
+  async #answer(meaning, opened, all) {
+    const results = await opened.find(meaning.asked);
+    const share = meaning.beginning ? this.#known.ranking.beginning : 1;
+    return { ...meaning, results, weight: rarity(results.length, all), share };
   }
 
   /** The most frequent known word that begins so, else one that is a letter off. */
@@ -225,12 +212,6 @@ export class SearchIndex {
     const folded = fold(word, this.#rules);
     return { word, folded, root: stem(folded, this.#rules) };
   }
-
-  /** What Pagefind finds in the text or the names; not what it finds in the letters that are only shown. */
-  async #search(term) {
-    const { results } = await this.#engine.search(term);
-    return results.filter(({ score, matchedMetaFields }) => score > 0 || matchedMetaFields?.includes("names"));
-  }
 }
 
 /** The query as it is searched: without invisible characters, and not longer than it may be. */
@@ -239,29 +220,10 @@ export function cleaned(text) {
   return seen.trim();
 }
 
-async function json(name, bundle) {
-  return (await fetch(new URL(name, bundle))).json();
-}
-
 /** The word and its beginnings, the shortest of three fifths and five letters: vakcinisan to vakcin. */
 function beginnings(word) {
   const shortest = /[0-9]/.test(word) ? word.length : Math.max(5, Math.floor(word.length * 0.6));
   return Array.from({ length: Math.max(1, word.length - shortest + 1) }, (_, cut) => word.slice(0, word.length - cut));
-}
-
-function mapOf(entries, toValue) {
-  return new Map(Object.entries(entries).map(([key, value]) => [key, toValue(value)]));
-}
-
-/** The ids of the records that are told by how many are left out, how many are meant, and so on in turn. */
-function idsOf(runs, records) {
-  const ids = new Set();
-  let place = 0;
-  runs.forEach((length, turn) => {
-    if (turn % 2) for (const { id } of records.slice(place, place + length)) ids.add(id);
-    place += length;
-  });
-  return ids;
 }
 
 /** By id: what all terms together found in a record, and where. */

@@ -3,6 +3,7 @@
 
 import { clipped, create, fill, fillWithNode } from "./elements.js";
 import { LONGEST_QUERY, SearchIndex, cleaned } from "./index.js";
+import { REACH } from "./parts.js";
 import { foundTerms, marked, passage } from "./words.js";
 
 const HITS_AT_ONCE = 20;
@@ -10,6 +11,7 @@ const BEST = 8; // Hits that stand above the sections, best first.
 const OF_A_SECTION = 3; // Hits that a section begins with.
 const VALUES_AT_ONCE = 7; // Of a facet.
 const PAUSE = 180; // Milliseconds without a keystroke before a search.
+const WIDER = 4; // Times the parts of the index, when the rest is to be searched too.
 
 export class SearchPage {
   #root;
@@ -190,11 +192,11 @@ export class SearchPage {
     return this.#search();
   }
 
-  async #search(isCut = this.#field.value.length > LONGEST_QUERY) {
+  async #search(isCut = this.#field.value.length > LONGEST_QUERY, reach = REACH) {
     const turn = ++this.#turn;
     this.#list.setAttribute("aria-busy", "true");
     try {
-      const found = { ...(await this.#find(this.#query())), isCut };
+      const found = { ...(await this.#find(this.#query(), reach)), isCut, reach };
       const blocks = await Promise.all(this.#blocks(found).map(withFragments));
       if (turn === this.#turn) this.#show(found, blocks);
     } catch (error) {
@@ -208,16 +210,15 @@ export class SearchPage {
     }
   }
 
-  async #find(query) {
+  async #find(query, reach) {
     const { bundle } = this.#root.dataset;
     this.#index ??= SearchIndex.open(new URL(bundle.replace(/\/?$/, "/"), document.baseURI));
     const index = await this.#index;
-    const sets = await index.facets();
     const isAsked = query.length > 1; // One letter is the beginning of a word.
-    const ranked = isAsked ? await index.rank(query) : { hits: await index.everything(), foundIn: () => undefined };
     const chosen = this.#boxes().filter(({ checked }) => checked);
-    const kept = isAsked || chosen.length ? ranked.hits.filter(({ id }) => passes(id, chosen, sets)) : [];
-    return { ...ranked, query, isAsked, index, sets, chosen, kept };
+    const found = isAsked ? await index.rank(query, { chosen, reach }) : await index.everything({ chosen, reach });
+    const kept = isAsked || chosen.length ? found.hits.filter(({ id }) => passes(id, chosen, found.sets)) : [];
+    return { ...found, query, isAsked, index, chosen, kept };
   }
 
   /** The best hits, best first, and the others by what they are; one block if they are few, of one sort or unranked. */
@@ -253,7 +254,8 @@ export class SearchPage {
     else this.#showStart(found);
   }
 
-  #showNotes({ query, isAsked, isCut, understood, unknown, instead = [], missing = [], kept, isQuotable, index }) {
+  #showNotes(found) {
+    const { query, isAsked, isCut, understood, unknown, instead = [], missing = [], kept, isQuotable, index } = found;
     const notes = this.#warnings.map((warning) => [warning]);
     if (isCut) notes.push([fill(this.#messages.cut, { n: LONGEST_QUERY })]);
     if (query && !isAsked) notes.push([this.#messages.too_short]);
@@ -267,6 +269,19 @@ export class SearchPage {
     }
     if (missing.length && kept.length && isQuotable) notes.push([fill(this.#messages.left_out, { words: missing.map(clipped).join(", ") })]);
     this.#notes.replaceChildren(...notes.map((note) => create("p", {}, ...note)));
+    this.#showRest(found);
+  }
+
+  /** That not all parts of the index were searched, and a way to more of them. */
+  #showRest({ opened, rest, parts, isAsked, isCut, chosen, reach }) {
+    if (!rest || !(isAsked || chosen.length)) return;
+    const sentence = fill(this.#messages.rest, { n: this.#number(opened), all: this.#number(parts) });
+    const button = create("button", { type: "button", class: "search-quiet" }, this.#messages.wider);
+    button.addEventListener("click", async () => {
+      await this.#search(isCut, reach * WIDER);
+      (this.#notes.querySelector("button") ?? this.#field).focus();
+    });
+    this.#notes.append(create("p", { "data-search-rest": "" }, sentence, " ", button));
   }
 
   #block({ label, hits, fragments, isAll, isSection }, place, { index, foundIn }) {
