@@ -112,7 +112,7 @@ def test_any_groups_are_compared_and_the_choice_is_in_the_address(page, address,
     assert page.url == f"{address}{root}compare/?groups=refugees&groups=students"
     page.reload()
     assert shown_columns(page) == ["refugees", "students"]
-    page.locator("button[type=reset]").click()
+    page.locator("form button[type=reset]").click()
     page.wait_for_url(f"{address}{root}compare/")
     assert shown_columns(page) == everyone
 
