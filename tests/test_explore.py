@@ -667,7 +667,7 @@ def test_each_mark_of_the_matrix_says_of_whom_and_of_what_it_speaks(page, root, 
         row = link.locator("xpath=ancestor::tr")
         service = page.locator(".matrix thead th").nth(9).inner_text()
         word = link.locator(".matrix__word").text_content()
-        name = f"{service}, {row.locator('th').inner_text()}: {word}"
+        name = f"{row.locator('th').inner_text()}, {service}: {word}"
         assert link.get_attribute("title") == name and page.get_by_role("link", name=name, exact=True).count() == 1
 
 

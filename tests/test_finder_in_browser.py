@@ -182,6 +182,7 @@ def test_an_address_opens_its_answer_and_another_edition_keeps_it(page, root, as
     assert page.locator("#finder-answer [data-title]").inner_text() == "Students and pupils: Vaccination"
     page.locator("a[data-edition=sr]").click()
     assert page.url == f"{root}sr/finder/?service=vaccination&group=students"
+    page.wait_for_selector("[data-step=answer]")  # The script may still be on its way.
     assert page.locator("#finder-answer [data-title]").inner_text() == "Студенти и ученици: Имунизација"
 
 
