@@ -10,12 +10,16 @@ from publishing.citations import citations_file, work_of
 from publishing.editions import edition
 
 
-def cited(words: Words, site: str, kind: str, anchor: str, label: str) -> Markup:
-    """The sentence that cites a record on the words' page. `site` is the site's address without its last slash."""
+def cited(words: Words, site: str, kind: str, anchor: str, label: str, basis: str = "") -> Markup:
+    """The sentence that cites a record on the words' page. `site` is the site's address without its last slash.
+
+    `basis` is what a cell rests on above all (publishing.citations.cell_basis).
+    """
     address = words.page.address
     citation = Citation(
         kind=kind,
         label=label,
+        basis=basis,
         page=f"{site}/{address}",
         path=address.removeprefix(words.edition_root),
         anchor=anchor,

@@ -18,7 +18,7 @@ from macros.maps import flows, institution_map, pathway_line
 from macros.marks import access_mark, access_symbols
 from macros.searching import search_messages, suggestion_messages
 from macros.words import Words
-from publishing.citations import article_label, cell_label
+from publishing.citations import article_label, cell_basis, cell_label
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -51,6 +51,7 @@ def _environment() -> Environment:
         "finder_json": finder_json,
         "finder_paths": finder_paths,
         "article_label": article_label,
+        "cell_basis": cell_basis,
         "cell_label": cell_label,
         "citations_link": citations_link,
         "cited": cited,

@@ -39,14 +39,14 @@ function addressIn(sentence) {
   return sentence.split(" ").at(-1);
 }
 
-/** The label in a sentence: what stands in the gap of the template's. */
+/** The label in a sentence: what stands in the gap of the template's, before the words that lead to the next gap. */
 function labelIn(sentence, template) {
   const [before, rest] = plain(template.sentence).split("[[label]]");
-  const [between] = rest.split("[[page]]");
+  const [between] = rest.split("[[");
   return sentence.slice(before.length, sentence.lastIndexOf(between));
 }
 
-/** A label as a bibliography has it: an article's names its law in full, which is what the page is called. */
+/** A label as a bibliography has it: an article's names its law without the gazettes, as the page is called. */
 function titleOf(label, kind) {
   if (kind !== "article") return label;
   return plain(document.querySelector("h1").textContent) + label.slice(label.lastIndexOf(", "));
