@@ -31,7 +31,7 @@ def cited(words: Words, site: str, kind: str, anchor: str, label: str, basis: st
 
 def citing_messages(words: Words) -> Markup:
     """What docs/assets/javascripts/cite.js says, as JSON for an attribute in single quotation marks."""
-    names = ("copy_sentence", "copy_address", "copy", "copied", "blocked")
+    names = ("copy_sentence", "copy_law", "copy_address", "copy", "copied", "blocked")
     said = json.dumps({name: words.raw_label(f"cite_{name}") for name in names}, ensure_ascii=False)
     return Markup(str(escape(said)).replace("&#34;", '"'))
 

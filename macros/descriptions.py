@@ -52,7 +52,8 @@ def shortened(text: str, length: int = LENGTH) -> str:
     text = plain(text)
     if len(text) <= length:
         return text
-    return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:–(„“") + "…"
+    cut = text[:length].rsplit(" ", 1)[0].rstrip(" ,;:–(„“")
+    return cut if cut.endswith((".", "!", "?")) else f"{cut}…"
 
 
 def plain(text: str) -> str:
