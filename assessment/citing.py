@@ -132,19 +132,29 @@ def sentence(citation: Citation) -> str:
     A label is quoted, for it is a title of ours; but that of an article is the law's, cited as lawyers do.
     """
     work, language = citation.work, citation.work.language
-    rest = _REST[language].format(
-        work=work.title,
-        number=work.number,
-        state=f"{_DRAFT[language]}, " if work.draft else "",
-        day=in_words(work.as_of, language),
-        address=citation.address,
-    )
     return _SENTENCE_OF.get(citation.kind, _SENTENCE)[language].format(
         author=work.author,
         title=_QUOTED[language].format(citation.label) + citation.said_of_kind,
         label=citation.label,
         basis=citation.basis.removesuffix("."),  # „члан 239. став 1;“: no full stop before another sign.
-        rest=rest,
+        rest=_rest(work, citation.address),
+    )
+
+
+def sentence_of_work(work: Work, address: str) -> str:
+    """The citation of the whole, by the address of its home page."""
+    return f"{work.author}, {_rest(work, address)}"
+
+
+def _rest(work: Work, address: str) -> str:
+    """What stands behind the title of a part: the work, its edition and state, its day, the address."""
+    language = work.language
+    return _REST[language].format(
+        work=work.title,
+        number=work.number,
+        state=f"{_DRAFT[language]}, " if work.draft else "",
+        day=in_words(work.as_of, language),
+        address=address,
     )
 
 

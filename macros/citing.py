@@ -4,7 +4,7 @@ import json
 
 from markupsafe import Markup, escape
 
-from assessment.citing import Citation, sentence
+from assessment.citing import Citation, sentence, sentence_of_work
 from macros.words import Words
 from publishing.citations import citations_file, work_of
 from publishing.editions import edition
@@ -27,6 +27,11 @@ def cited(words: Words, site: str, kind: str, anchor: str, label: str, basis: st
     )
     # An apostrophe needs no reference in a text, and there is one in every English sentence.
     return Markup(str(escape(sentence(citation))).replace("&#39;", "'"))
+
+
+def work_cited(words: Words, site: str) -> str:
+    """The sentence that cites the words' edition as a whole."""
+    return sentence_of_work(work_of(words.data, edition(words.language)), f"{site}/{words.edition_root}")
 
 
 def citing_messages(words: Words) -> Markup:

@@ -12,7 +12,7 @@ from assessment.model import Computation, Statistic
 from assessment.rows import rows_of
 from macros.addresses import Page
 from macros.charts import chart
-from macros.citing import citations_link, cited, citing_messages
+from macros.citing import citations_link, cited, citing_messages, work_cited
 from macros.finder import also_called, finder_json, finder_paths
 from macros.maps import flows, institution_map, pathway_line
 from macros.marks import access_mark, access_symbols
@@ -61,6 +61,7 @@ def _environment() -> Environment:
         "pathway_line": pathway_line,
         "search_messages": search_messages,
         "suggestion_messages": suggestion_messages,
+        "work_cited": work_cited,
         "tables": lambda assessment: rows_of(assessment, site_url=""),
     }
     return environment

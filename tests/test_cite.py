@@ -22,6 +22,7 @@ from assessment.citing import (
     csl_file,
     ris,
     sentence,
+    sentence_of_work,
     template,
 )
 from macros.addresses import Page
@@ -102,6 +103,13 @@ def one(kind="finding", label="Nobody pays", language="en", **changes):
 )
 def test_the_sentence_says_what_it_is_where_it_stands_and_of_when(kind, language, said):
     assert sentence(one(kind, language=language)).startswith(said)
+
+
+def test_the_whole_is_cited_like_its_parts():
+    for language, between in (("en", ", in: "), ("sr", ", у: ")):
+        citation = one(language=language)
+        rest = sentence(citation).partition(between)[2]
+        assert sentence_of_work(citation.work, citation.address) == f"{citation.work.author}, {rest}"
 
 
 def test_a_final_edition_is_not_cited_as_a_draft():
