@@ -220,7 +220,7 @@ def test_a_long_text_is_cut_after_a_word():
     text = "word " * 60
     assert shortened(text) == ("word " * 32).strip() + "…"
     assert shortened("one, two three", 10) == "one, two…" and shortened("one, two", 5) == "one…"
-    assert shortened("as\u00a0it is") == "as it is" and shortened("One. Two three", 9) == "One."
+    assert shortened("as\u00a0it is") == "as it is" and shortened("One. Two three", 7) == "One."
 
 
 def test_no_title_can_end_the_script(assessment):
