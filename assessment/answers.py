@@ -17,7 +17,7 @@ class Uses:
     """What rests on an article: "if this article changes, look here". Ids, in the order of the records."""
 
     cells: list[str] = field(default_factory=list)
-    groups: list[str] = field(default_factory=list)  # Defined or proved by the article, or their families.
+    groups: list[str] = field(default_factory=list)  # Defined, proved or recognised by the article, or their families.
     schemes: list[str] = field(default_factory=list)  # As a whole, in a limit or in what they give of a service.
     conflicts: list[str] = field(default_factory=list)
     findings: list[str] = field(default_factory=list)
@@ -69,6 +69,12 @@ class Assessment(Registers):
         """The cells that rest on a law."""
         return self._cells_by_law[law]
 
+    def relied_on(self, law: str, most: int) -> list[tuple[str, int]]:
+        """The articles of a law on which most answers rest, with the number of answers: ids, most answers first."""
+        articles = [f"{law}/art-{number}" for number in self.dataset.laws[law].articles]
+        counted = [(id, len(self.uses[id].cells)) for id in articles if self.uses[id].cells]
+        return sorted(counted, key=lambda article: -article[1])[:most]
+
     @cached_property
     def _cells_by_law(self) -> dict[str, list[str]]:
         found = {law: [] for law in self.dataset.laws}
@@ -90,7 +96,8 @@ class Assessment(Registers):
         for id, cell in self.cells.items():
             note("cells", id, cell.legal_basis)
         for id, group in data.groups.items():
-            note("groups", id, (*group.defined_by, *group.proof.legal_basis, *group.family.legal_basis))
+            signs = (cited for sign in self.signs_of(id) for cited in data.signs[sign].legal_basis)
+            note("groups", id, (*group.defined_by, *group.proof.legal_basis, *group.family.legal_basis, *signs))
         for id, scheme in data.schemes.items():
             note("schemes", id, (cited for _, kind, cited in references(scheme) if kind == "provisions"))
         for id, cell in self.comparator_cells.items():

@@ -27,6 +27,7 @@ from assessment.model import (
     Recommendation,
     Scheme,
     Service,
+    Sign,
     Source,
     StakeholderCategory,
     Statistic,
@@ -58,7 +59,7 @@ FOLDERS = (
     Source,
     Term,
 )
-VOCABULARIES: Mapping[str, type[Word]] = {
+VOCABULARIES: Mapping[str, type[Word | Sign]] = {  # One file each, in the order in which a reader meets their entries.
     "access_levels": AccessLevel,
     "payers": Word,
     "patient_shares": Word,
@@ -89,6 +90,8 @@ VOCABULARIES: Mapping[str, type[Word]] = {
     "consultation_forms": Word,
     "consultation_statuses": Word,
     "services": Service,
+    "sign_kinds": Word,
+    "signs": Sign,
 }
 
 
@@ -127,6 +130,8 @@ class Dataset:
     consultation_forms: dict[str, Word]
     consultation_statuses: dict[str, Word]
     services: dict[str, Service]
+    sign_kinds: dict[str, Word]
+    signs: dict[str, Sign]
     laws: dict[str, Law]
     schemes: dict[str, Scheme]
     groups: dict[str, Group]

@@ -77,6 +77,11 @@ class Entitlement:
         # What the law adds for the group goes first if it sets the access; else both halves of the answer are in sight.
         return _unique(self.main.decisive, shown) if shown[0] in self.main.decisive else shown
 
+    @property
+    def gist(self) -> tuple[str, ...]:
+        """The first of these: the provisions that stand beside the answer itself."""
+        return self.main_basis[:3]
+
 
 def entitlements(dataset: Dataset) -> dict[str, Entitlement]:
     """Every cell by its id: each group in order, each service in order.

@@ -149,6 +149,23 @@ class Registers:
             if any(cited.startswith(f"{law}/") for cited in (*record.norms, *record.legal_basis))
         ]
 
+    def signs_of(self, group: str) -> list[str]:
+        """What points to a group: ids of signs."""
+        return [id for id, sign in self.dataset.signs.items() if sign.group == group]
+
+    def signs_of_kind(self, kind: str) -> list[str]:
+        """The signs of a kind, the more specific before the more general."""
+        return [id for id, sign in self.dataset.signs.items() if sign.kind == kind]
+
+    def conflicts_on(self, law: str) -> list[str]:
+        """The conflicts in which a provision of a law takes part."""
+        conflicts = self.dataset.conflicts.items()
+        return [id for id, record in conflicts if any(cited.startswith(f"{law}/") for cited in record.provisions)]
+
+    def changes_of(self, law: str) -> list[str]:
+        """The recommendations that would change a law, the most urgent first."""
+        return next((found for _, id, found in self.recommendations_by["law"] if id == law), [])
+
     def conflicts_of(self, group: str) -> list[str]:
         """The conflicts that touch a group."""
         return [id for id, record in self.dataset.conflicts.items() if group in record.groups]

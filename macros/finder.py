@@ -1,4 +1,4 @@
-"""The finder: which paper leads to which group, and every answer as data for docs/assets/javascripts/finder.js."""
+"""The finder: every answer as data for docs/assets/javascripts/finder.js."""
 
 import json
 from collections.abc import Iterable
@@ -6,61 +6,16 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from assessment.entitlements import CoverAnswer, Entitlement
-from assessment.model import Aliases, Text
+from assessment.model import Aliases, Sign, Text
 from assessment.terms import BannedWords
 from macros.words import Words
-
-# What somebody may have in hand, and the group to which that points: labels of macros/labels.yml and ids of groups.
-# Each says no more than the proof of its group, `proof:` in data/groups/; it settles nobody's status.
-PATHS = {
-    "finder_has_asylum_paper": [
-        ("finder_asylum_card", "asylum-seekers"),
-        ("finder_registered_and_applied", "asylum-seekers"),
-        ("finder_registered_only", "registered-intention"),
-        ("finder_refuge_card", "refugees"),
-        ("finder_subsidiary_card", "subsidiary-protection"),
-        ("finder_temporary_protection_card", "temporary-protection"),
-    ],
-    "finder_has_residence": [
-        ("finder_single_permit", "migrant-workers"),
-        ("finder_permit_for_study", "students"),
-        ("finder_permit_as_victim", "trafficking-victims"),
-        ("finder_permit_of_child", "unaccompanied-children"),
-        ("finder_permit_on_other_ground", "temporary-residents"),
-        ("finder_foreigners_card", "permanent-residents"),
-    ],
-    "finder_has_other_paper": [
-        ("finder_passport", "visitors"),
-        ("finder_refugee_card", "former-yugoslav-refugees"),
-        ("finder_stateless_document", "stateless-persons"),
-        ("finder_removal_postponed", "irregular-migrants"),
-        ("finder_return_recorded", "voluntary-return"),
-        ("finder_placed_in_shelter", "detained-foreigners"),
-    ],
-    "finder_has_no_paper": [
-        ("finder_child_alone", "unaccompanied-children"),
-        ("finder_child_of_applicant", "asylum-seekers"),
-        ("finder_shelter_or_prison", "detained-foreigners"),
-        ("finder_found_or_presumed_victim", "trafficking-victims"),
-        ("finder_no_nationality", "stateless-persons"),
-        ("finder_no_lawful_stay", "irregular-migrants"),
-    ],
-}
 
 # What the script says in words of its own.
 _SAID = {
     "access", "who_pays", "patient_share", "conditions", "papers", "note", "legal_basis", "proof", "practice",
     "conflict", "conflict_short", "applies_always", "the_answer", "pathway", "other_groups", "finder_grounds",
-    "finder_change_group", "finder_change_service", "finder_again", "finder_print",
+    "finder_signs", "finder_change_group", "finder_change_service", "finder_again", "finder_print",
 }  # fmt: skip
-
-
-def finder_paths(words: Words) -> list[tuple[str, list[tuple[str, str]]]]:
-    """The paths in the page's words: a question, then each thing in hand with its group. Without unknown groups."""
-    return [
-        (words.label(question), [(words.label(label), group) for label, group in paths if group in words.data.groups])
-        for question, paths in PATHS.items()
-    ]
 
 
 def also_called(words: Words, aliases: Aliases) -> str:
@@ -74,9 +29,10 @@ def finder_json(words: Words) -> Markup:
     """Every answer in the page's language, for a <script type="application/json">.
 
     Texts, provisions, conflicts and grounds that answers share stand once, in lists; a number elsewhere is a place in
-    its list, and whatever is said in words is a place among the texts. `grounds` holds [scheme, when or null, access,
-    payers, share, conditions, papers, notes, provisions]; `cells`, by group and in the order of the services, [access,
-    payers, share, conditions, papers, notes, provisions that no ground has, grounds, rating, conflicts, its check].
+    its list, and whatever is said in words is a place among the texts. `groups` holds [name, proof, its provisions,
+    signs, each [label, provisions]]; `grounds` [scheme, when or null, access, payers, share, conditions, papers, notes,
+    provisions]; `cells`, by group and in the order of the services, [access, payers, share, conditions, papers, notes,
+    provisions that no ground has, grounds, rating, conflicts, its check, the provisions that stand beside the answer].
     """
     data, tables = words.data, _Tables(words)
     found = {
@@ -85,7 +41,12 @@ def finder_json(words: Words) -> Markup:
         "access": _meanings(words, "access_levels"),
         "ratings": _meanings(words, "practice_ratings"),
         "groups": {
-            id: [words.say(group.label), tables.text(group.proof.text), tables.cited(group.proof.legal_basis)]
+            id: [
+                words.say(group.label),
+                tables.text(group.proof.text),
+                tables.cited(group.proof.legal_basis),
+                [tables.sign(data.signs[sign]) for sign in words.assessment.signs_of(id)],
+            ]
             for id, group in data.groups.items()
         },
         "services": {id: words.say(service.label) for id, service in data.services.items()},
@@ -127,6 +88,10 @@ class _Tables:
         """Places of provisions: each its law, its place on the law's page, its number, and what to know of it."""
         return tuple(self._provision(id) for id in ids)
 
+    def sign(self, sign: Sign) -> tuple:
+        """What points to a group: its label, and the provisions behind it."""
+        return self.text(sign.label), self.cited(sign.legal_basis)
+
     def cell(self, cell: Entitlement) -> tuple:
         """A cell as `finder_json` describes it."""
         on_grounds = {id for answer in cell.answers for id in answer.legal_basis}
@@ -137,6 +102,7 @@ class _Tables:
             self.words.assessment.rating(cell),
             tuple(_place(self.conflicts, id) for id in cell.conflicts),
             self._sentence(self._checked(cell)),
+            self.cited(cell.gist),
         )
 
     def _ground(self, answer: CoverAnswer) -> tuple:

@@ -13,7 +13,7 @@ from assessment.rows import rows_of
 from macros.addresses import Page
 from macros.charts import chart
 from macros.citing import citations_link, cited, citing_messages, work_cited
-from macros.finder import also_called, finder_json, finder_paths
+from macros.finder import also_called, finder_json
 from macros.maps import flows, institution_map, pathway_line
 from macros.marks import access_mark, access_symbols
 from macros.searching import search_messages, suggestion_messages
@@ -49,7 +49,6 @@ def _environment() -> Environment:
         "chart": chart,
         "computed": computed_in_words,
         "finder_json": finder_json,
-        "finder_paths": finder_paths,
         "article_label": article_label,
         "cell_basis": cell_basis,
         "cell_label": cell_label,

@@ -21,7 +21,7 @@ SECTIONS = (
 _FACETS = (("group", "groups"), ("service", "services"), ("access", "access_levels"), ("payer", "payers"))
 _SENTENCES = """
     nothing nothing_chosen without_filters clear more failed results best others all_values chosen remove
-    we_write corrected too_short cut unknown_filter
+    we_write corrected left_out too_short cut unknown_filter
 """
 
 

@@ -43,6 +43,16 @@ def words_not_used(records: Iterable[Any], language: str) -> list[dict[str, Any]
     ]
 
 
+def telltale_words(records: Iterable[Any], language: str) -> list[str]:
+    """The folded words, a star standing for any ending, of phrases that aren't used which no group, service or term is
+    named by: who types one of them alone isn't answered with it either."""
+    records = list(records)
+    rules = word_rules(language)
+    titles = " ".join(record.title for record in records if record.kind in ("group", "service", "term"))
+    patterns = {word for record in records for phrase in record.banned for word in phrase.split()}
+    return sorted(_folded(word, rules) for word in patterns if not _expression(word).search(titles))
+
+
 def _folded(word: str, rules: dict[str, Any]) -> str:
     return fold(word.removesuffix("*"), rules) + "*" * word.endswith("*")
 

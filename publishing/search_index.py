@@ -24,7 +24,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from publishing.search_help import known_words, words_not_used
+from publishing.search_help import known_words, telltale_words, words_not_used
 from publishing.search_service import bundle_of
 from publishing.search_words import terms, word_rules
 
@@ -88,9 +88,9 @@ _RANKING = {
     "whole": 8,  # The query is the title or another name, in any order of words.
     "beginning": 0.5,  # A word of the record only begins like one of the query.
     # A title that is a sentence has many words by chance; an answer, which is named by two names, comes before it.
-    # Who types half the name of an institution or a term means the service or the law more often.
+    # Who types half the name of one of the next four means a service, a law or an answer more often.
     "kinds": dict.fromkeys(("practice", "finding", "conflict", "recommendation", "statistic", "benchmark"), 0.7)
-    | dict.fromkeys(("institution", "centre", "term"), 0.8),
+    | dict.fromkeys(("institution", "centre", "term", "pathway"), 0.8),
     "enough": 0.5,  # Share of the best hit's terms, by weight, that others must have to be shown.
 }
 
@@ -118,6 +118,7 @@ def _for_the_browser(records: list[SearchRecord], language: str) -> str:
     known = {"end": END, "every": EVERY + END, "longest_name": LONGEST_NAME, "pagefind": pagefind, "ranking": _RANKING}
     known["words"] = word_rules(language)
     known["not_used"] = words_not_used(records, language)
+    known["telltale"] = telltale_words(records, language)
     return _json(known)
 
 

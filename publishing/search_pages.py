@@ -26,6 +26,7 @@ def page_records(site: Path, root: str, taken: Container[str] = ()) -> list[Sear
         address = path.relative_to(edition).as_posix().removesuffix("index.html")
         if address in _OF_RECORDS or (address and not address.startswith((*_OF_RECORDS, *_NOT_SEARCHED))):
             main = html.parse(str(path), parser=html.HTMLParser(encoding="utf-8")).getroot().find(".//main")
+            _leave_out_other_languages(main)
             _keep_apart(main)
             page = _page(main, address)
             found += [page, *(section for section in _sections(main, page) if section.url not in taken)]
@@ -55,6 +56,13 @@ def _sections(main: html.HtmlElement, page: SearchRecord) -> Iterator[SearchReco
             text=" ".join(map(_text, parts))[:SECTION_TEXT],
             excerpt=next((text for text in paragraphs if text), ""),
         )
+
+
+def _leave_out_other_languages(main: html.HtmlElement) -> None:
+    """Names of columns, examples of citations: a search finds what its reader's language says."""
+    for element in (*main.iter("code", "pre"), *main.xpath(".//*[@lang]")):
+        if element.getparent() is not None:
+            element.drop_tree()
 
 
 def _keep_apart(main: html.HtmlElement) -> None:

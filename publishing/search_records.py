@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assessment.answers import Assessment
 from assessment.entitlements import Entitlement
-from assessment.model import Aliases, Law, Statistic, Text
+from assessment.model import Aliases, Conflict, Finding, Law, Practice, Recommendation, Statistic, Text
 from assessment.provisions import Provision, citation
 from publishing.search_index import SearchRecord
 from publishing.search_words import terms
@@ -18,6 +18,11 @@ _SAID = {
         "pays": "Who pays: {}.",
         "care": ("health care", "healthcare"),
         "count": ("number of {}", "how many {}"),
+        "service": ("{} foreigner", "who pays {}", "{} cost", "{} price"),
+        "conflict": "conflict of laws, contradiction: {}",
+        "finding": "finding, gap: {}",
+        "recommendation": "recommendation: {}",
+        "practice": "practice: {}",
         "pathway": "The way to a doctor: {}",
     },
     "sr": {
@@ -25,6 +30,11 @@ _SAID = {
         "pays": "Ко плаћа: {}.",
         "care": ("заштита", "здравствена заштита"),
         "count": ("број {}",),
+        "service": ("{} странац", "ко плаћа {}", "цена {}", "трошак {}"),
+        "conflict": "сукоб прописа, противречност: {}",
+        "finding": "налаз, празнина: {}",
+        "recommendation": "препорука: {}",
+        "practice": "пракса: {}",
         "pathway": "Пут до лекара: {}",
     },
 }
@@ -105,6 +115,11 @@ class _Records:
         of_terms = (name for term in meant for name in (self._say(term.label), *self._aliases(term.also_called)))
         return tuple(dict.fromkeys((*own, *of_terms)))
 
+    def _with_kind(self, kind: str, record: Conflict | Finding | Practice | Recommendation) -> tuple[str, ...]:
+        """Other names of an entry, and its own behind the word for what it is, which people type too."""
+        own = () if isinstance(record, Recommendation) else self._aliases(record.also_called)
+        return (*own, self._said(kind, self._say(record.label)))
+
     def _names(self, collection: str, ids) -> str:
         return ", ".join(self._say(getattr(self.data, collection)[id].label) for id in ids)
 
@@ -162,14 +177,14 @@ class _Records:
         )
 
     def _service(self, id: str) -> SearchRecord:
-        service = self.data.services[id]
+        service, names = self.data.services[id], self._called("services", id)
         return SearchRecord(
             url=f"services/{id}/",
             title=self._say(service.label),
             kind="service",
             text=self._say(self.data.care_levels[service.care_level].label),
             excerpt=self._say(service.definition),
-            keywords=self._called("services", id),
+            keywords=(*names, *(form.format(name) for form in _SAID[self.language]["service"] for name in names)),
             filters={"service": (id,)},
         )
 
@@ -245,6 +260,7 @@ class _Records:
             url=f"conflicts/#{id}",
             title=self._say(conflict.label),
             kind="conflict",
+            keywords=self._with_kind("conflict", conflict),
             text=self._say(conflict.explanation),
             excerpt=self._say(conflict.effect),
             filters={
@@ -259,6 +275,7 @@ class _Records:
             url=f"findings/#{id}",
             title=self._say(record.label),
             kind="finding",
+            keywords=self._with_kind("finding", record),
             text=self._say(record.became) if record.became else "",
             excerpt=self._say(record.explanation),
             filters={"group": record.groups, "law": self._laws_of(record.provisions)},
@@ -270,6 +287,7 @@ class _Records:
             url=f"practice/#{id}",
             title=self._say(record.label),
             kind="practice",
+            keywords=self._with_kind("practice", record),
             text=self._names("services", record.services),
             excerpt=self._say(record.text),
             filters={"group": record.groups, "service": record.services},
@@ -317,6 +335,7 @@ class _Records:
             url=f"recommendations/#{id}",
             title=self._say(record.label),
             kind="recommendation",
+            keywords=self._with_kind("recommendation", record),
             text=self._say(record.reason),
             excerpt=self._say(record.change),
             filters={"law": self._laws_of(record.provisions)},

@@ -71,7 +71,7 @@ _SERBIAN: dict[str, Any] = {
     "finals": [
         ["ioc", "ilc"], ["aoc", "alc"], ["lac", "lc"], ["nac", "nc"], ["vac", "vc"],
         ["nak", "nk"], ["pak", "pk"], ["sak", "sk"], ["tak", "tk"], ["vak", "vk"],
-        ["tar", "tr"], ["tav", "tv"], ["nat", "nt"], ["anin", "an"], ["ic", "ik"], ["sc", "st"],
+        ["tar", "tr"], ["tav", "tv"], ["nat", "nt"], ["anin", "an"], ["loz", "log"], ["ic", "ik"], ["sc", "st"],
     ],
     "forms": {
         "dec": "detet", "det": "detet", "decij": "detet", "dac": "dak", "clank": "clan", "zemal": "zeml",

@@ -68,6 +68,14 @@ unclear:
     "services.yml": (
         f"vaccination:\n  {WORD}\n  care_level: primary\nemergency-care:\n  {WORD}\n  care_level: primary\n"
     ),
+    "sign_kinds.yml": f"other-document:\n  {WORD}\n",
+    "signs.yml": f"""\
+asylum-seekers-card:
+  label: {TEXT}
+  kind: other-document
+  group: asylum-seekers
+  legal_basis: [health-care/art-239.1.2]
+""",
     "laws/health-care.yml": f"""\
 kind: law
 title: {TEXT}
@@ -302,6 +310,12 @@ url: https://asylumineurope.org/reports/country/serbia/
 accessed_on: 2026-11-22
 """,
 }
+
+
+def sign_of(group: str) -> tuple[str, str, str]:
+    """The change by which another group is recognised by a paper too."""
+    own = f"another-paper:\n  label: {{en: Another, sr: Друга}}\n  kind: other-document\n  group: {group}\n"
+    return "signs.yml", "", FILES["signs.yml"] + own
 
 
 def write_small_data(folder: Path, *changes: tuple[str, str, str]) -> Path:

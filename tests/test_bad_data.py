@@ -4,7 +4,7 @@ import pytest
 
 from assessment.loading import checked_dataset
 from assessment.problems import InvalidData
-from tests.small import FILES, FINGERPRINT, write_small_data
+from tests.small import FILES, FINGERPRINT, sign_of, write_small_data
 
 LAW, GROUP, SCHEME = "laws/health-care.yml", "groups/asylum-seekers.yml", "schemes/state-budget.yml"
 CONFLICT, SOURCE = "conflicts/cost-of-care.yml", "sources/aida-2024.yml"
@@ -332,7 +332,8 @@ def test_two_groups_cannot_share_a_place_in_the_tables(tmp_path):
 
 def test_a_group_needs_a_benchmark(tmp_path):
     second = ("groups/refugees.yml", "", FILES[GROUP].replace("order: 1", "order: 2"))
-    found = problems_of(tmp_path, second, ("pathways/refugees.yml", "", FILES["pathways/asylum-seekers.yml"]))
+    pathway = ("pathways/refugees.yml", "", FILES["pathways/asylum-seekers.yml"])
+    found = problems_of(tmp_path, second, pathway, sign_of("refugees"))
     assert found == [
         (
             "data/groups/refugees.yml:1",

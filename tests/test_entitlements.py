@@ -9,7 +9,7 @@ from assessment.answers import Assessment
 from assessment.entitlements import CoverAnswer, combined_access, comparators, entitlements
 from assessment.loading import checked_dataset
 from assessment.model import Text
-from tests.small import FILES, write_small_data
+from tests.small import FILES, sign_of, write_small_data
 
 GROUP, SCHEME, LAW = "groups/asylum-seekers.yml", "schemes/state-budget.yml", "laws/health-care.yml"
 SOMETIMES = Text(en="At times.", sr="Понекад.")
@@ -224,6 +224,7 @@ def test_an_article_is_about_the_groups_that_name_it_and_else_about_those_whose_
                 ("groups/refugees.yml", "", refugees.replace("health-care/art-239]", "health-care/art-238]")),
                 ("benchmarks/right-to-health.yml", "[asylum-seekers]", "[asylum-seekers, refugees]"),
                 ("pathways/refugees.yml", "", FILES["pathways/asylum-seekers.yml"]),
+                sign_of("refugees"),
             )
         )
     )

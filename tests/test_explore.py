@@ -9,6 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import quote
 
+import pypdfium2
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from lxml import html
@@ -22,6 +23,7 @@ from macros.words import Words
 from publishing.editions import edition
 from publishing.latin_page import latin_html
 from publishing.report_document import printed_part
+from tests.conftest import SITE_URL
 from tests.small import write_small_data
 
 ASSETS = Path(__file__).parent.parent / "docs/assets"
@@ -61,7 +63,7 @@ def answer_in_words(assessment, cell, language) -> list[str]:
         getattr(data.groups[cell.group].label, language),
         getattr(data.services[cell.service].label, language),
         getattr(data.access_levels[cell.access].label, language),
-        ", ".join(getattr(data.payers[payer].label, language) for payer in cell.payers),
+        ", ".join(getattr(label.label, language) for payer, label in data.payers.items() if payer in cell.payers),
         getattr(data.patient_shares[cell.patient_share].label, language),
         getattr(data.practice_ratings[assessment.rating(cell)].label, language),
         getattr(data.evidence_levels[assessment.evidence(cell)].label, language),
@@ -99,7 +101,7 @@ def test_a_row_is_found_by_what_its_cell_is(assessment, listed):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_filter_offers_the_values_that_answers_have_and_no_other(assessment, language):
+def test_a_filter_offers_the_values_that_answers_have_and_no_choice_of_one_alone(assessment, language):
     page = html.fragment_fromstring(filled("answer_filters", language, "matrix", assessment), create_parent="main")
     cells = assessment.cells.values()
     for name, found in {
@@ -112,6 +114,7 @@ def test_a_filter_offers_the_values_that_answers_have_and_no_other(assessment, l
     }.items():
         offered = page.xpath("//input[@name=$name]/@value", name=name)
         assert set(offered) == found and len(offered) == len(found), name
+        assert len(page.xpath("//input[@name=$name][@disabled]", name=name)) == (len(found) == 1), name
 
 
 def test_a_cell_is_as_sure_as_the_least_sure_of_its_provisions(tmp_path):
@@ -156,12 +159,14 @@ def root(tmp_path_factory, assessment):
             place.mkdir(parents=True)
             up = "../" * (1 + place.relative_to(served).as_posix().count("/"))
             body = "".join(filled(template, language, name, assessment) for template in templates)
-            whole = FRAME.format(language=language, up=up, script=script, body=body)
+            canonical = f"{SITE_URL}{ROOTS[language]}{name}/"
+            other = f"{up}sr/{name}/"
+            whole = FRAME.format(language=language, up=up, script=script, body=body, canonical=canonical, other=other)
             (place / "index.html").write_text(whole, encoding="utf-8")
             if language == "sr":
                 latin = served / ROOTS["sr-Latn"] / name
                 latin.mkdir(parents=True)
-                (latin / "index.html").write_text(latin_html(whole, "https://example.org/"), encoding="utf-8")
+                (latin / "index.html").write_text(latin_html(whole), encoding="utf-8")
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Silent, directory=str(served)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
@@ -171,11 +176,13 @@ def root(tmp_path_factory, assessment):
 
 FRAME = """<!doctype html>
 <html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Answers</title><link rel="icon" href="data:,">
+<title>Answers</title><link rel="icon" href="data:,"><link rel="canonical" href="{canonical}">
 <link rel="stylesheet" href="{up}assets/stylesheets/site.css">
 <link rel="stylesheet" href="{up}assets/stylesheets/explore.css">
 <script type="module" src="{up}assets/javascripts/{script}"></script></head>
-<body><div class="page page--wide"><main><article><h1>Answers</h1>{body}</article></main></div></body></html>"""
+<body><nav><a href="{other}" data-edition="sr" lang="sr" translate="no">Srpski</a></nav>
+<div class="page page--wide"><main><article><h1>Answers</h1>{body}</article></main></div>
+<p class="sheet-foot print-only">Draft · {canonical}</p></body></html>"""
 
 
 class Silent(SimpleHTTPRequestHandler):
@@ -204,10 +211,10 @@ def column(page, name: str) -> list[str]:
 
 
 def in_reach(page) -> set[str]:
-    """The answers that the matrix shows and that are not out of reach."""
+    """The answers that the matrix shows, not the mark that stands for those that aren't chosen."""
     return set(
         page.locator(".matrix tr[data-group] td").evaluate_all(
-            """cells => cells.filter(cell => cell.checkVisibility() && !cell.inert)
+            """cells => cells.filter(cell => cell.firstElementChild.checkVisibility())
                 .map(cell => `${cell.parentElement.dataset.group}/${cell.firstElementChild.hash.slice(1)}`)"""
         )
     )
@@ -259,7 +266,7 @@ def test_each_filter_keeps_the_answers_that_fit_and_says_how_many(page, root, as
     page.goto(f"{root}matrix/?{name}={value}")
     fitting = [id for id, cell in assessment.cells.items() if value in of(assessment, cell)]
     assert fitting and shown(page) == fitting
-    status = page.locator("[data-explore-said] [role=status]").inner_text()
+    status = page.locator("[data-explore-said] [data-shown]").inner_text()
     assert status == f"Answers shown: {len(fitting)} of {len(assessment.cells)}"
 
 
@@ -312,14 +319,22 @@ def test_names_sort_by_the_alphabet_of_the_edition(page, root, edition_root, alp
     assert [name[:3] for name in names] == [name[:3] for name in sorted(names, key=key)]
 
 
-def test_columns_are_chosen_and_the_service_stays(page, root):
+def test_columns_are_chosen_and_the_group_and_the_service_stay(page, root):
     page.goto(f"{root}matrix/?columns=access&columns=payer")
     heads = page.locator(".answer-list thead th:visible")
-    assert heads.evaluate_all("heads => heads.map(head => head.dataset.column)") == ["service", "access", "payer"]
-    assert page.locator(".answer-list tbody tr").first.locator(":is(th, td):visible").count() == 3
-    check(page, "columns", "group")
-    assert page.url == f"{root}matrix/?columns=group&columns=service&columns=access&columns=payer"
-    page.locator("button[type=reset]").click()
+    assert heads.evaluate_all("heads => heads.map(head => head.dataset.column)") == [
+        "group",
+        "service",
+        "access",
+        "payer",
+    ]
+    assert page.locator(".answer-list tbody tr").first.locator(":is(th, td):visible").count() == 4
+    check(page, "columns", "findings")
+    assert page.url == f"{root}matrix/?columns=group&columns=service&columns=access&columns=payer&columns=findings"
+    for name in ("access", "payer", "findings"):
+        page.locator(f"input[name=columns][value={name}]").uncheck()
+    assert heads.evaluate_all("heads => heads.map(head => head.dataset.column)") == ["group", "service"]
+    page.locator("form button[type=reset]").click()
     page.wait_for_url(f"{root}matrix/")
     assert heads.count() == 10
 
@@ -329,7 +344,9 @@ def downloaded(page) -> tuple[str, list[list[str]]]:
         page.locator("[data-do=csv]").click()
     raw = Path(download.value.path()).read_bytes()
     assert raw.startswith(b"\xef\xbb\xbf")
-    return download.value.suggested_filename, list(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")))
+    separator = "," if page.locator("html").get_attribute("lang") == "en" else ";"
+    lines = io.StringIO(raw.decode("utf-8-sig"), newline="")
+    return download.value.suggested_filename, list(csv.reader(lines, delimiter=separator))
 
 
 @pytest.mark.parametrize(("language", "edition_root"), ROOTS.items())
@@ -344,7 +361,7 @@ def test_the_csv_holds_the_shown_rows_and_columns_in_the_language_of_the_page(pa
     )
     assert [head[:-1], *(row[:-1] for row in rows)] == seen and len(seen) > 10
     ids = [row.replace("/", "/#") for row in shown(page)]
-    assert [row[-1] for row in rows] == [f"{root}{edition_root}groups/{id}" for id in ids]
+    assert [row[-1] for row in rows] == [f"{SITE_URL}{edition_root}groups/{id}" for id in ids]
     assert head[-1] == {"en": "Address", "sr": "Адреса", "sr-Latn": "Adresa"}[language]
 
 
@@ -355,7 +372,10 @@ def test_what_is_copied_is_what_is_shown(browser, root):
     page.locator("[data-do=copy]").click()
     page.wait_for_function("document.querySelector('[data-explore-tools] [role=status]').textContent")
     lines = page.evaluate("navigator.clipboard.readText()").splitlines()
-    assert lines == ["Service\tAccess\tAddress", f"Vaccination\tOn conditions\t{root}groups/refugees/#vaccination"]
+    assert lines == [
+        "Group\tService\tAccess\tAddress",
+        f"Refugees\tVaccination\tOn conditions\t{SITE_URL}groups/refugees/#vaccination",
+    ]
     assert page.locator("[data-explore-tools] [role=status]").inner_text() == "Copied to the clipboard"
     context.close()
 
@@ -423,8 +443,8 @@ def test_paper_shows_what_was_chosen_and_says_what_that_is(page, root):
     assert page.locator(":is(form, select, input, [data-do]):visible").count() == 0
     assert page.locator("[data-chosen]").inner_text() == "Group: Refugees; Access: Full, None"
     assert {id.partition("/")[0] for id in shown(page)} == {"refugees"}
-    hidden = page.locator(".matrix td[inert]:not([hidden])").first
-    assert hidden.evaluate("cell => getComputedStyle(cell).visibility") == "hidden"
+    cells = page.locator(".matrix tr[data-group=refugees] td:visible")
+    assert {" ".join(cell.inner_text().split()) for cell in cells.all()} == {"Full", "None", "— not chosen"}
     page.evaluate("window.print = () => { document.title = 'printed'; }")
     page.locator("[data-do=print]").evaluate("button => button.click()")
     assert page.title() == "printed"
@@ -469,7 +489,7 @@ def test_the_comparison_shows_only_the_differences_of_the_chosen_groups_if_asked
     page.go_back()
     assert compared(page) == list(assessment.dataset.services)
     page.goto(f"{root}compare/?groups=refugees&only=differences")
-    assert compared(page) == [] and "0 of" in page.locator("[data-explore-said] [role=status]").inner_text()
+    assert compared(page) == [] and "0 of" in page.locator("[data-explore-said] [data-shown]").inner_text()
 
 
 @pytest.mark.parametrize(("name", "value", "place"), [("access", "none", 0), ("payer", "employer", 1)])
@@ -485,7 +505,7 @@ def test_the_comparison_keeps_services_of_which_a_chosen_group_has_such_an_answe
     assert compared(page) == [id for id, answers in fitting.items() if any(answers)] != []
     for id, answers in fitting.items():
         cells = [page.locator(f"tr[data-service={id}] td[data-column={group}]") for group in groups]
-        assert [not cell.evaluate("cell => cell.inert") for cell in cells] == answers, id
+        assert [cell.locator(".access").is_visible() for cell in cells] == answers, id
 
 
 def test_a_filter_of_the_comparison_leaves_its_groups_alone(page, root, assessment):
@@ -501,11 +521,232 @@ def test_the_csv_of_the_comparison_holds_what_is_shown(page, root, language, edi
     page.goto(f"{root}{edition_root}compare/?groups=refugees&groups=asylum-seekers&access=none")
     name, (head, *rows) = downloaded(page)
     assert name == f"comparison-{language.lower()}.csv"
-    assert head == page.locator(".compare__table thead th:visible").all_inner_texts()
+    assert head[:-1] == page.locator(".compare__table thead th:visible").all_inner_texts()
+    assert head[-1] == {"en": "Address", "sr": "Адреса", "sr-Latn": "Adresa"}[language]
     assert len(rows) == page.locator(".compare__table tbody tr:visible").count() > 0
-    assert "" in [said for row in rows for said in row]
+    assert {"en": "— not chosen", "sr": "— није изабрано", "sr-Latn": "— nije izabrano"}[language] in {
+        said for row in rows for said in row
+    }
     for row, line in zip(page.locator(".compare__table tbody tr:visible").all(), rows, strict=True):
         assert line[0] == row.locator("th").inner_text()
-        for cell, said in zip(row.locator("td:visible").all(), line[1:], strict=True):
-            parts = [cell.locator(part).inner_text().strip() for part in (".access", ".compare__payer")]
-            assert said == ("" if cell.evaluate("cell => cell.inert") else "; ".join(parts))
+        assert line[-1] == f"{SITE_URL}{edition_root}services/{row.get_attribute('data-service')}/"
+        for cell, said in zip(row.locator("td:visible").all(), line[1:-1], strict=True):
+            parts = cell.locator(":is(.access, .compare__payer, .unchosen):visible").all_inner_texts()
+            assert said == "; ".join(part.strip() for part in parts)
+
+
+def test_the_comparison_is_narrowed_by_practice_and_evidence_too(page, root, assessment):
+    short = [cell for cell in assessment.cells.values() if assessment.rating(cell) == "short-of-law"]
+    groups = sorted({cell.group for cell in short})[:2]
+    page.goto(f"{root}compare/?groups={'&groups='.join(groups)}&practice=short-of-law")
+    fitting = {cell.service for cell in short if cell.group in groups}
+    assert compared(page) == [id for id in assessment.dataset.services if id in fitting] != []
+    shown = page.locator(".compare__table td:visible").filter(has=page.locator(".access:visible"))
+    assert shown.count() == len([cell for cell in short if cell.group in groups])
+    assert page.locator("input[name=evidence]").count() > 0
+
+
+@pytest.mark.parametrize("edition_root", ["", "sr/"])
+def test_the_services_of_the_comparison_are_sorted(page, root, assessment, edition_root):
+    groups = ["refugees", "students", "visitors"]
+    place = f"{root}{edition_root}compare/"
+    page.goto(f"{place}?{'&'.join(f'groups={group}' for group in groups)}")
+    services = list(assessment.dataset.services)
+    full = {
+        service: [cell[0] for cell in of_service(assessment, service, *groups)].count("full") for service in services
+    }
+    page.locator("#sort").select_option("full")
+    assert compared(page) == sorted(services, key=lambda id: -full[id]) != services
+    page.locator("input[name=order]").check()
+    assert compared(page) == sorted(services, key=lambda id: -full[id])[::-1]
+    assert page.url.endswith("&order=reversed&sort=full")
+    page.goto(f"{place}?groups=refugees&groups=students&sort=answers")
+    differ = {service: len(set(of_service(assessment, service, "refugees", "students"))) for service in services}
+    assert compared(page) == sorted(services, key=lambda id: -differ[id])
+    page.goto(f"{place}?sort=name")
+    names = page.locator(".compare__table tbody th").all_inner_texts()
+    order = str.casefold if not edition_root else lambda name: [AZBUKA.find(letter) for letter in name.lower()]
+    assert names == sorted(names, key=order) and len(names) == len(services)
+
+
+def test_groups_without_such_an_answer_leave_the_comparison_if_asked(page, root, assessment):
+    page.goto(f"{root}compare/?access=none")
+    everyone = len(assessment.dataset.groups) + len(assessment.dataset.comparators)
+    heads = page.locator(".compare__table thead th[data-column]:visible")
+    assert heads.count() == everyone
+    page.locator("input[name=empty]").check()
+    cells = (*assessment.cells.values(), *assessment.comparator_cells.values())
+    left = {cell.group for cell in cells if cell.access == "none"}
+    assert {head.get_attribute("data-column") for head in heads.all()} == left and 0 < len(left) < everyone
+
+
+# ---- What both have in common ----
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("compare/?groups=refugees&groups=students&access=none&service=vaccination", "No answer fits this choice."),
+        (
+            "sr/matrix/?access=full&group=refugees&service=medical-examination",
+            "Ниједан одговор не одговара овом избору.",
+        ),
+    ],
+)
+def test_a_view_with_nothing_left_says_so_and_leads_back_on_a_phone_too(browser, root, query, sentence):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(root + query)
+    nothing = page.locator("[data-explore-nothing]")
+    assert sentence in nothing.inner_text()
+    assert page.locator("table:visible").count() == 0
+    nothing.locator("button").click()
+    page.wait_for_url(root + query.partition("?")[0])
+    assert nothing.is_hidden() and page.locator("table:visible").count() > 0
+    assert page.evaluate("document.activeElement.hasAttribute('data-explore-said')")
+    context.close()
+
+
+def test_what_was_done_is_announced(page, root):
+    page.goto(f"{root}matrix/")
+    status = page.locator("[data-explore-said][role=status]")
+    page.locator(".answer-list th[data-column=access] button").click()
+    assert "Sorted by: Access" in status.inner_text() and "Reverse" not in status.inner_text()
+    page.locator(".answer-list th[data-column=access] button").click()
+    assert "Sorted by: Access; Reverse order" in status.inner_text()
+    page.locator("details", has=page.locator("input[name=columns]")).locator("summary").click()
+    page.locator("input[name=columns][value=payer]").uncheck()
+    check(page, "access", "none")
+    assert "Access: None; Columns left out: Who pays; Sorted by: Access; Reverse order" in status.inner_text()
+    page.goto(f"{root}compare/?groups=refugees&sort=name")
+    assert "Groups: Refugees; Services sorted: by name" in status.inner_text()
+
+
+def test_a_place_on_the_page_is_no_other_choice(page, root):
+    page.goto(f"{root}matrix/?access=none")
+    line = page.locator("[data-chosen]")
+    line.evaluate("line => { line.textContent = 'as it was'; }")
+    page.get_by_role("link", name="To the list below").click()
+    assert page.url.endswith("?access=none#list") and line.inner_text() == "as it was"
+    page.go_back()
+    assert line.inner_text() == "as it was"
+
+
+def test_another_edition_opens_with_the_same_choice(page, root, assessment):
+    for name, query in (("matrix", "?access=none&sort=service"), ("compare", "?groups=refugees&groups=students")):
+        page.goto(f"{root}{name}/")
+        page.evaluate("query => history.pushState(null, '', query)", query)
+        page.locator("a[data-edition=sr]").press("Enter")
+        page.wait_for_url(f"{root}sr/{name}/{query}")
+
+
+def test_a_file_has_days_as_numbers_and_no_formula(page, root, assessment):
+    page.goto(f"{root}matrix/?group=refugees")
+    _, (head, *rows) = downloaded(page)
+    days = [str(cell.checked_on) for cell in assessment.row("refugees")]
+    assert [row[head.index("Oldest check")] for row in rows] == days
+    rows = [["=1+1", "+1", "-1", "@a", "\ta", "\ra"], ['a,b;"c"', "a=1", "— not chosen", "", "1", "\n"]]
+    said = {
+        language: page.evaluate(
+            """async ([rows, language]) =>
+                (await import(new URL("../assets/javascripts/explore/taking.js", location))).csv(rows, language)""",
+            [rows, language],
+        )
+        for language in ("en", "sr", "sr-Latn")
+    }
+    for language, separator in (("en", ","), ("sr", ";"), ("sr-Latn", ";")):
+        read = list(csv.reader(io.StringIO(said[language].removeprefix("\ufeff"), newline=""), delimiter=separator))
+        assert read == [[f"'{field}" for field in rows[0]], rows[1]]
+
+
+@pytest.mark.parametrize("edition_root", ROOTS.values())
+def test_each_mark_of_the_matrix_says_of_whom_and_of_what_it_speaks(page, root, edition_root):
+    page.goto(f"{root}{edition_root}matrix/")
+    for place in ("tr[data-group] td", ".matrix__comparator td"):
+        link = page.locator(f".matrix {place}").nth(8).locator("a")
+        row = link.locator("xpath=ancestor::tr")
+        service = page.locator(".matrix thead th").nth(9).inner_text()
+        word = link.locator(".matrix__word").text_content()
+        name = f"{service}, {row.locator('th').inner_text()}: {word}"
+        assert link.get_attribute("title") == name and page.get_by_role("link", name=name, exact=True).count() == 1
+
+
+def test_heads_of_the_matrix_are_wide_enough_for_a_finger(page, root):
+    page.goto(f"{root}matrix/")
+    for head in page.locator(".matrix__head").all():
+        assert head.bounding_box()["width"] >= 24
+
+
+def test_the_comparison_promises_an_address_only_where_there_is_one(browser, root):
+    for scripts in (True, False):
+        context = browser.new_context(java_script_enabled=scripts)
+        page = context.new_page()
+        page.goto(f"{root}compare/")
+        assert page.get_by_text("The address of this page changes").is_visible() == scripts
+        context.close()
+
+
+# ---- On paper ----
+
+MANY = ["asylum-seekers", "refugees", "students", "visitors", "migrant-workers", "irregular-migrants", "citizens"]
+
+
+def printed(page) -> list[tuple[str, bool]]:
+    """The texts of the pages, and whether each has all its letters inside its margins."""
+    document = pypdfium2.PdfDocument(page.pdf(format="A4"))
+    found = []
+    for sheet in document:
+        text_page, (width, height) = sheet.get_textpage(), sheet.get_size()
+        boxes = [text_page.get_charbox(place) for place in range(text_page.count_chars())]
+        inside = all(
+            left >= 0 and right <= width - 30 and bottom > 0 and top < height for left, bottom, right, top in boxes
+        )
+        found.append((" ".join(text_page.get_text_bounded().split()), inside))
+    return found
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize(("edition_root", "language"), [("", "en"), ("sr/", "sr")])
+def test_no_group_of_the_comparison_is_cut_on_paper(browser, root, assessment, scripts, edition_root, language):
+    data = assessment.dataset
+    labels = {id: getattr(record.label, language) for id, record in {**data.groups, **data.comparators}.items()}
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    for query, groups in (("", list(labels)), *([(f"?groups={'&groups='.join(MANY)}", MANY)] if scripts else [])):
+        page.goto(f"{root}{edition_root}compare/{query}")
+        sheets = printed(page)
+        assert all(inside for _, inside in sheets)
+        whole = squeezed("".join(said for said, _ in sheets))
+        for group in groups:
+            # The name stands with each service, and more often where it begins another name.
+            assert whole.count(squeezed(labels[group])) >= len(data.services), group
+    context.close()
+
+
+def test_few_groups_stay_a_table_on_paper(page, root):
+    page.goto(f"{root}compare/?groups=refugees&groups=asylum-seekers&access=none")
+    [(said, inside)] = printed(page)
+    assert inside and said.count("Asylum seekers") == 2  # Among what is chosen, and as a head.
+    assert "— not chosen" in said
+
+
+def test_the_matrix_ends_before_what_follows_it_on_paper(page, root):
+    page.goto(f"{root}matrix/")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 657, "height": 500})
+    table, wrap = page.locator(".matrix").bounding_box(), page.locator(".matrix-wrap").bounding_box()
+    assert table["width"] <= wrap["width"]
+    assert table["y"] + table["height"] <= wrap["y"] + wrap["height"] + 1
+
+
+def test_heads_stand_on_each_sheet_and_the_address_with_the_choice_at_its_foot(page, root):
+    page.goto(f"{root}matrix/?group=refugees&group=students&group=visitors")
+    sheets = [said for said, _ in printed(page)]
+    lists = [said for said in sheets if "Refugees" in said or "Visitors" in said][1:]
+    assert len(lists) > 1 and all("Oldest check" in said for said in lists)
+    foot = squeezed(f"{SITE_URL}matrix/?group=refugees&group=students&group=visitors")
+    assert all(foot in squeezed(said) for said in sheets)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())

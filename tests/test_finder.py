@@ -1,14 +1,16 @@
 """The finder's data: every answer as it is derived, every group reached by a paper."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from lxml import html
 
+from assessment.answers import Assessment
 from assessment.model import LANGUAGES
 from assessment.terms import BannedWords
 from macros.addresses import Page
-from macros.finder import PATHS, also_called, finder_json, finder_paths
+from macros.finder import also_called, finder_json
 from macros.labels import labels
 from macros.rendering import render
 from macros.words import Words
@@ -28,6 +30,12 @@ def words(request, assessment):
 @pytest.fixture(scope="module")
 def data(words):
     return json.loads(finder_json(words))
+
+
+@pytest.fixture(scope="module")
+def shown(words, assessment):
+    """The page as elements."""
+    return html.fragment_fromstring(render("finder.html.j2", words.page, assessment, id=None), create_parent="main")
 
 
 def cited(data, places):
@@ -53,11 +61,12 @@ def test_every_cell_says_what_is_derived(data, words, assessment):
     assert len(assessment.cells) == sum(map(len, data["cells"].values())) == 289
     for cell in assessment.cells.values():
         shown = data["cells"][cell.group][list(data["services"]).index(cell.service)]
-        own, grounds, rating, conflicts, checked = shown[6:]
+        own, grounds, rating, conflicts, checked, gist = shown[6:]
         grounds = [data["grounds"][place] for place in grounds]
         assert said(data, shown) == expected(words, cell), cell.id
         basis = {*cited(data, own), *(id for ground in grounds for id in cited(data, ground[-1]))}
         assert basis == set(cell.legal_basis), cell.id
+        assert cited(data, gist) == list(cell.main_basis[:3]), cell.id
         assert rating == assessment.rating(cell), cell.id
         assert [data["conflicts"][place][0] for place in conflicts] == list(cell.conflicts), cell.id
         assert not cell.checked_on or words.day(cell.checked_on) in data["texts"][checked], cell.id
@@ -78,7 +87,7 @@ def test_every_provision_is_shown_by_its_number_law_and_doubt(data, words, asses
 
 def test_the_proof_of_a_group_is_that_of_its_record(data, words, assessment):
     for id, group in assessment.dataset.groups.items():
-        name, proof, basis = data["groups"][id]
+        name, proof, basis, _ = data["groups"][id]
         assert (name, data["texts"][proof]) == (words.say(group.label), words.say(group.proof.text))
         assert cited(data, basis) == list(group.proof.legal_basis)
 
@@ -103,13 +112,45 @@ def test_in_latin_script_the_data_says_the_same(assessment):
     assert [after[name] for name in same] == [before[name] for name in same]
 
 
-def test_every_group_is_reached_by_a_paper_and_every_path_leads_to_a_group(words, assessment):
-    led_to = [group for paths in PATHS.values() for _, group in paths]
-    assert set(led_to) == assessment.dataset.groups.keys()
-    shown = finder_paths(words)
-    assert [group for _, paths in shown for _, group in paths] == led_to
-    texts = [text for question, paths in shown for text in (question, *(label for label, _ in paths))]
-    assert len(set(texts)) == len(texts)
+def test_what_points_to_a_group_is_in_the_data_with_its_provisions(data, words, assessment):
+    signs = assessment.dataset.signs
+    assert sum(len(shown) for *_, shown in data["groups"].values()) == len(signs) == 24
+    for group, (*_, shown) in data["groups"].items():
+        recorded = [sign for sign in signs.values() if sign.group == group]
+        assert recorded, group
+        assert [data["texts"][label] for label, _ in shown] == [words.say(sign.label) for sign in recorded]
+        assert [cited(data, basis) for _, basis in shown] == [list(sign.legal_basis) for sign in recorded]
+
+
+def test_the_page_asks_for_the_paper_kind_by_kind_in_the_order_of_the_records(shown, words, assessment):
+    dataset = assessment.dataset
+    asked = shown.xpath("//details")
+    assert [kind.findtext("summary") for kind in asked] == [
+        words.name("sign_kinds", kind) for kind in dataset.sign_kinds
+    ]
+    for kind, id in zip(asked, dataset.sign_kinds, strict=True):
+        signs = [sign for sign in dataset.signs.values() if sign.kind == id]
+        choices = kind.xpath(".//a[@data-group]")
+        assert [choice.get("data-group") for choice in choices] == [sign.group for sign in signs]
+        for choice, sign in zip(choices, signs, strict=True):
+            assert choice.text_content() == f"{words.say(sign.label)} {words.name('groups', sign.group)}"
+
+
+def test_below_each_paper_on_the_page_stand_its_articles(shown, words, assessment):
+    items, signs = shown.xpath("//details//li[a]"), assessment.dataset.signs
+    assert len(items) - len(shown.xpath("//details//ul[@class='basis']/li")) == len(signs)
+    cards = [item for item in items if item.xpath("a/@data-group")]
+    for card, sign in zip(cards, signs.values(), strict=True):
+        links = {words.link(f"legal-framework/{id.replace('/', '/#')}") for id in sign.legal_basis}
+        assert set(card.xpath("ul//a/@href")) == links, sign.label.en
+        assert not card.xpath("a//a")
+
+
+def test_a_paper_without_a_provision_is_shown_without_one(words, assessment):
+    dataset = assessment.dataset
+    bare = {id: sign.model_copy(update={"legal_basis": ()}) for id, sign in dataset.signs.items()}
+    page = render("finder.html.j2", words.page, Assessment(replace(dataset, signs=bare)), id=None)
+    assert not html.fragment_fromstring(page, create_parent="main").xpath("//ul[@class='basis']")
 
 
 def test_no_name_is_repeated_that_the_register_bans(words, assessment):
@@ -124,9 +165,7 @@ def test_no_name_is_repeated_that_the_register_bans(words, assessment):
     assert 0 < len(also_called(words, people).split(", ")) < len(words.own(people))
 
 
-def test_without_the_script_every_answer_is_a_link(words, assessment):
-    page = Page(words.language, f"{edition(words.language).root}finder/")
-    shown = html.fragment_fromstring(render("finder.html.j2", page, assessment, id=None), create_parent="main")
+def test_without_the_script_every_answer_is_a_link(shown, words, assessment):
     items = shown.xpath("//*[@data-finder-all]//li")
     assert len(items) == len(assessment.cells)
     for item, cell in zip(items, assessment.cells.values(), strict=True):

@@ -44,6 +44,22 @@ def test_switching_the_edition_keeps_the_page(page, address, root):
         assert page.url == f"{address}{other}groups/refugees/"
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "search/?q=239&group=refugees",
+        "matrix/?access=none&sort=payer",
+        "compare/?groups=refugees&groups=students",
+        "finder/?group=refugees&service=vaccination",
+    ],
+)
+def test_switching_the_edition_keeps_what_was_chosen(page, address, query):
+    page.goto(address + query)
+    for code, other in (("sr", "sr/"), ("sr-latn", "sr-latn/"), ("en", "")):
+        page.locator(f"a[data-edition='{code}']").click()
+        assert page.url == address + other + query
+
+
 @pytest.mark.parametrize("root", ROOTS)
 def test_a_phone_never_scrolls_sideways(browser, address, root):
     context = browser.new_context(viewport={"width": 360, "height": 740})

@@ -8,7 +8,7 @@ import pytest
 from macros.addresses import Page
 from macros.searching import SECTIONS, search_messages, suggestion_messages
 from macros.words import Words
-from publishing.search_help import known_words, words_not_used
+from publishing.search_help import known_words, telltale_words, words_not_used
 from publishing.search_index import KINDS, SearchRecord, write_index
 from publishing.search_pages import page_records
 from publishing.search_records import in_latin, search_records
@@ -47,6 +47,12 @@ def test_words_not_used_are_folded_and_name_what_is_written_instead(record):
     assert known["phrases"] == ["ilegaln* migrant*", "ilegalac"]
     assert known["url"] == "glossary/#irregular-migrant"
     assert known["instead"] == record.instead
+
+
+def test_a_word_of_a_banned_phrase_tells_of_it_unless_it_names_something():
+    group = SearchRecord(url="g/", title="Migrants", kind="group")
+    term = SearchRecord(url="t/", title="Worker", kind="term", banned=("illegal migrant*", "guest worker*"))
+    assert telltale_words([group, term], "en") == ["guest", "illegal"]
 
 
 def test_every_value_of_a_filter_knows_its_records(tmp_path):

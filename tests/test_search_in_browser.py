@@ -87,6 +87,8 @@ def note(id: str, title: str, text: str = "", **more) -> SearchRecord:
 
 NEVER = {"en": ("illegal migrant*", "illegals"), "sr": ("илегалн* мигрант*", "илегалац")}
 INSTEAD = {"en": "irregular migrants", "sr": "странци у незаконитом боравку"}
+NEVER_TOO = {"en": ("guest worker*",), "sr": ("гастарбајтер*",)}
+INSTEAD_TOO = {"en": "migrant workers", "sr": "радници мигранти"}
 ARTICLES = [f"{law}/#art-{number}" for law, number in product(LAWS, (12, 239, 54))]
 ARTICLES = [article for article in ARTICLES if article not in ("health-care/#art-54", "asylum/#art-239")]
 NOTES = [
@@ -155,6 +157,11 @@ def corpus(language: str) -> list[SearchRecord]:
             instead=INSTEAD[language],
         )
     )
+    records.append(
+        SearchRecord(
+            url="glossary/#migrant-worker", title=INSTEAD_TOO[language], kind="term", banned=NEVER_TOO[language]
+        )
+    )
     everything = " ".join(f"{record.title} {' '.join(record.keywords)}." for record in records)
     return [SearchRecord(url="report/", title=words["report"], kind="page", text=everything * 5), *records]
 
@@ -212,6 +219,7 @@ def messages(language: str) -> dict:
         "remove": "Without {filter}",
         "we_write": "We write: {term}",
         "corrected": "No word {unknown}, so: {query}",
+        "left_out": "Left out: {words}",
         "too_short": "Too short",
         "cut": "Only {n} characters",
         "unknown_filter": "Unknown filter",
@@ -549,7 +557,7 @@ MISSPELT = [
     ("", "dentst", "dentist", "services/dental-care/"),
     ("", "vacination refugees", "vaccination refugees", "groups/refugees/#vaccination"),
     ("", "asilum seekers", "asylum seekers", "groups/asylum-seekers/"),
-    ("", "undocumented migrnats", "undocumented migrants", "groups/irregular-migrants/"),
+    ("", "undocumented migrnats", "undocumented migrant", "groups/irregular-migrants/"),
     ("sr/", "vakcinicija", "вакцинација", "services/vaccination/"),
     ("sr/", "изблеглице лек", "избеглице лек", "groups/refugees/#medicines"),
     ("sr-latn/", "вакцинација тражиоца азила", None, "groups/asylum-seekers/#vaccination"),
@@ -592,6 +600,54 @@ def test_a_word_that_we_do_not_use_leads_to_ours_and_is_not_repeated(page, root,
     assert link.evaluate("link => link.href") == f"{root}{edition}glossary/#irregular-migrant"
     shown = page.locator("main").inner_text().lower()
     assert not re.search("ill?egal|илегал|migarnt", shown)
+
+
+def test_of_two_words_that_we_do_not_use_both_are_told(page, root):
+    found = search(page, root, "guest workers and illegal migrants")
+    assert {f"{root}groups/migrant-workers/", f"{root}groups/irregular-migrants/"} <= set(found)
+    notes = page.locator("[data-search-notes] p").all_inner_texts()
+    assert notes == ["We write: irregular migrants", "We write: migrant workers"]
+
+
+@pytest.mark.parametrize(
+    ("edition", "query"), [("", "illegal"), ("", "Illegal dentist"), ("sr-latn/", "ilegalni zubar")]
+)
+def test_a_word_of_what_we_do_not_use_is_not_repeated_either(page, root, edition, query):
+    search(page, root + edition, query)
+    assert "legal" not in page.locator("main").inner_text().lower().replace("legal-framework", "")
+    search(page, root + edition, "zubar dentist")
+    assert "zubar dentist" in status(page)
+
+
+def test_a_word_put_right_is_put_in_our_words(page, root):
+    assert search(page, root, "illegal imigrants")[0] == f"{root}groups/irregular-migrants/"
+    assert "legal" not in page.locator("main").inner_text().lower().replace("legal-framework", "")
+
+
+def test_a_word_that_nothing_has_is_told(page, root):
+    assert search(page, root, "dentist zyxwv")[0] == f"{root}services/dental-care/"
+    assert page.locator("[data-search-notes]").inner_text() == "Left out: zyxwv"
+    search(page, root, "zyxwv")
+    assert page.locator("[data-search-notes]").inner_text() == ""
+    assert status(page) == "Nothing for zyxwv"
+
+
+def test_one_letter_is_not_said_to_have_results(page, root):
+    search(page, root, "v", group="refugees")
+    assert status(page) == "6 records"
+
+
+def test_the_focus_stays_with_the_chips(page, root):
+    search(page, root, "dentist", group="refugees", access="full")
+    for expected in ("Without Access: Full", None):
+        page.locator("[data-search-chosen] button").first.focus()
+        page.keyboard.press("Enter")
+        if expected:
+            page.wait_for_function("() => document.querySelectorAll('[data-search-chosen] button').length === 1")
+        else:
+            page.locator("[data-search-chosen]").wait_for(state="hidden")
+        focus = "() => document.activeElement.ariaLabel ?? document.activeElement.name"
+        page.wait_for_function(f"(expected) => ({focus})() === expected", arg=expected or "q")
 
 
 def test_what_was_left_out_of_the_address_is_told(page, root):
@@ -645,7 +701,7 @@ def test_the_best_hits_are_suggested_under_the_field(page, root):
     assert first.locator("mark").all_inner_texts() == ["Irregular", "Vaccination"]
     assert first.locator(".suggestions__kind").inner_text().startswith("kind: cell")
     assert re.fullmatch(r"All \d+", options.last.inner_text())
-    assert page.locator("header [role=status]").inner_text() == "6 suggestions"
+    assert page.locator("header [role=status]").inner_text() == "7 suggestions"  # With the way to all results.
     field = page.get_by_role("combobox")
     assert field.get_attribute("aria-expanded") == "true"
     assert field.get_attribute("aria-controls") == page.get_by_role("listbox").get_attribute("id")

@@ -292,5 +292,15 @@ def test_nothing_of_the_theme_is_published_that_no_page_uses(site):
     kinds = {path.relative_to(site / "assets").parts[0] for path in (site / "assets").rglob("*") if path.is_file()}
     assert kinds == {"fonts", "images", "javascripts", "stylesheets"}
     scripts = {path.name for path in (site / "assets" / "javascripts").iterdir()}
-    assert scripts == {"search", "search.js", "compare.js", "explore.js", "finder.js", "cite.js"}
+    assert scripts == {
+        "search",
+        "search.js",
+        "compare.js",
+        "explore",
+        "explore.js",
+        "address.js",
+        "finder.js",
+        "cite.js",
+        "doors.js",
+    }
     assert not list((site / "assets").rglob("*.min.css"))

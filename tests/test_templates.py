@@ -30,9 +30,9 @@ OF_ALL = {
     "access_in_words", "access_legend", "access_matrix", "access_summary", "answer_filters", "answer_list",
     "benchmark_list", "brief_matrix", "centre_list", "comment_matrix", "comparator", "compare", "conflict_list",
     "consultation_plan", "consultation_register", "coordination_findings", "crosswalk_list", "data_files",
-    "evidence_summary", "finder", "finding_list", "glossary", "group_list", "home", "how_to_cite",
-    "institution_list", "law_list", "pathway_list", "practice_list", "practice_overview", "recommendation_list",
-    "scheme_list", "service_list", "statistic_list", "task_list",
+    "evidence_summary", "finder", "finding_list", "glossary", "group_doors", "group_list", "home", "home_doors",
+    "how_to_cite", "institution_list", "law_doors", "law_list", "pathway_list", "practice_list", "practice_overview",
+    "recommendation_list", "scheme_list", "service_list", "statistic_list", "task_list",
 }  # fmt: skip
 
 

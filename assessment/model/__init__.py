@@ -15,6 +15,7 @@ from assessment.model.coverage import (
     OnlyHere,
     Scheme,
     ServiceAnswer,
+    Sign,
     Statement,
 )
 from assessment.model.figures import Computation, Contradiction, Row, Statistic
@@ -92,6 +93,7 @@ __all__ = [
     "Scheme",
     "Service",
     "ServiceAnswer",
+    "Sign",
     "Source",
     "StakeholderCategory",
     "Statement",

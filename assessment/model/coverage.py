@@ -1,4 +1,4 @@
-"""Records of coverage: schemes, and the groups that fall under them."""
+"""Records of coverage: schemes, the groups that fall under them, and the signs by which a group is recognised."""
 
 from typing import Annotated, ClassVar
 
@@ -6,6 +6,7 @@ from pydantic import Field
 
 from assessment.fields import (
     AccessLevelId,
+    GroupId,
     LegalBasis,
     PatientShareId,
     PayerIds,
@@ -13,6 +14,7 @@ from assessment.fields import (
     SchemeId,
     ServiceId,
     ServiceIds,
+    SignKindId,
 )
 from assessment.model.base import Aliases, Record, Text
 
@@ -121,3 +123,15 @@ class Comparator(Covered):
     """Persons who are no group of foreigners, beside whose row the others are read: citizens."""
 
     folder: ClassVar[str] = "comparators"
+
+
+class Sign(Record):
+    """What somebody has in hand, or what holds of him or her, and the group to which that points.
+
+    It settles nobody's status. The finder shows signs in the order in which they are recorded.
+    """
+
+    label: Text
+    kind: SignKindId
+    group: GroupId
+    legal_basis: ProvisionIds = ()  # What provides for the paper or describes the situation, where the law does.

@@ -84,6 +84,7 @@ class Conflict(Record):
 
     folder: ClassVar[str] = "conflicts"
     label: Text
+    also_called: Aliases = Aliases()
     provisions: Annotated[ProvisionIds, Field(min_length=2)]
     explanation: Text
     effect: Text  # On a real person.

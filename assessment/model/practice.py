@@ -43,6 +43,7 @@ class Practice(Reported):
 
     folder: ClassVar[str] = "practice"
     label: Text
+    also_called: Aliases = Aliases()
     groups: GroupIds
     services: ServiceIds
     rating: PracticeRatingId
@@ -144,6 +145,7 @@ class Finding(Record):
 
     folder: ClassVar[str] = "findings"
     label: Text
+    also_called: Aliases = Aliases()
     kind: FindingKindId
     subject: FindingSubjectId
     explanation: Text

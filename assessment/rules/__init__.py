@@ -23,6 +23,8 @@ RULES_OF_SUBSTANCE = (
     coverage.levels_get_what_they_require,
     coverage.additions_add_something,
     coverage.orders_differ,
+    coverage.every_group_is_recognised_by_a_sign,
+    coverage.signs_read_differently,
     coverage.every_service_has_one_level_of_practice,
     registers.every_conflict_is_answered,
     registers.benchmarks_compare_serbian_law_with_a_norm,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assessment.dataset import Dataset
 from assessment.entitlements import Entitlement, answers_of, comparators, entitlements
+from assessment.model import LANGUAGES
 from assessment.problems import Place, Problem
 
 COVERED = ("groups", "comparators")
@@ -128,3 +129,27 @@ def orders_differ(dataset: Dataset) -> Iterator[Problem]:
             where = dataset.place("groups", id, "order")
             yield Problem(where, f"'{id}' has the same order as '{other}'", "give it a number of its own")
         taken[group.order] = id
+
+
+def every_group_is_recognised_by_a_sign(dataset: Dataset) -> Iterator[Problem]:
+    """The finder leads to each group from something that a person has in hand, or that holds of a person."""
+    led_to = {sign.group for sign in dataset.signs.values()}
+    for id in dataset.groups:
+        if id not in led_to:
+            cure = f"add one with `group: {id}` to data/signs.yml: a paper, or a situation where there is no paper"
+            said = f"no sign points to '{id}', so the finder can't lead there"
+            yield Problem(dataset.place("groups", id), said, cure)
+
+
+def signs_read_differently(dataset: Dataset) -> Iterator[Problem]:
+    """No two signs read alike in a language: a reader could not choose between them."""
+    for language in LANGUAGES:
+        read: dict[str, str] = {}
+        for id, sign in dataset.signs.items():
+            text = getattr(sign.label, language)
+            other = read.setdefault(text.casefold(), id)
+            if other != id:
+                same = dataset.signs[other].group == sign.group
+                cure = "remove one of them" if same else "say in each what tells it from the other"
+                where = dataset.place("signs", id, "label", language)
+                yield Problem(where, f"the sign '{id}' reads the same as '{other}': '{text}'", cure)

@@ -21,7 +21,13 @@ def names_are_known(dataset: Dataset) -> Iterator[Problem]:
                 yield unknown(dataset.place(*path, *inner), what, name, getattr(dataset, kind))
 
 
-_SINGULAR = {"law_kinds": "kind of law", "practice": "practice", "reaches": "reach", "severities": "severity"}
+_SINGULAR = {
+    "law_kinds": "kind of law",
+    "practice": "practice",
+    "reaches": "reach",
+    "severities": "severity",
+    "sign_kinds": "kind of sign",
+}
 
 
 def _cited(dataset: Dataset, path: tuple, id: str) -> Iterator[Problem]:

@@ -4,6 +4,8 @@
  * page, and nothing is fetched; macros/finder.py says what the data holds.
  */
 
+import "./address.js";
+
 const finder = document.querySelector("[data-finder]");
 if (finder) guide(finder, JSON.parse(finder.querySelector("[data-finder-data]").textContent));
 
@@ -25,16 +27,16 @@ function guide(place, data) {
     for (const link of step.querySelectorAll("[data-group], [data-service]")) {
       link.href = addressOf({ ...choice, ...link.dataset });
     }
+    place.querySelector("[data-finder-unknown]").hidden = !choice.isUnknown;
+    const heading = step.querySelector("[data-title]");
     const found = name === "answer" ? answerTo(choice, data) : null;
     if (found) {
-      step.querySelector("h2").textContent = found.title;
+      heading.textContent = found.title;
       step.querySelector("[data-finder-answer]").replaceChildren(...told(found, choice, data));
     }
-    document.title = found ? `${found.title} · ${title}` : title;
+    document.title = [heading, step.querySelector(".finder__step")].map((part) => `${part.textContent} · `).join("") + title;
     heard.textContent = found ? inOneLine(found, data) : "";
-    // Another edition opens at the same step.
-    for (const link of document.querySelectorAll("a[data-edition]")) link.search = queryOf(choice);
-    shown = { ...choice, step };
+    shown = { ...choice, step, query: location.search };
   };
 
   place.addEventListener("click", (event) => {
@@ -48,9 +50,10 @@ function guide(place, data) {
   });
 
   addEventListener("popstate", () => {
+    if (location.search === shown.query) return; // Only the place on the page is another: what is open stays open.
     const left = shown;
     show();
-    if (left.step === shown.step) return; // Only the place on the page is another.
+    if (left.step === shown.step) return;
     // Whoever goes back finds what was chosen there, not the top of a long list.
     const choice = shown.step.querySelector(`[data-group="${left.group}"], [data-service="${left.service}"]`);
     (choice ?? shown.step.querySelector("h2")).focus();
@@ -64,7 +67,9 @@ function guide(place, data) {
 function choiceIn(query, { groups, services }) {
   const wanted = new URLSearchParams(query);
   const known = (id, records) => (Object.hasOwn(records, id ?? "") ? id : null);
-  return { group: known(wanted.get("group"), groups), service: known(wanted.get("service"), services) };
+  const [group, service] = [known(wanted.get("group"), groups), known(wanted.get("service"), services)];
+  const isUnknown = Boolean((wanted.get("group") && !group) || (wanted.get("service") && !service));
+  return { group, service, isUnknown };
 }
 
 function queryOf({ group, service }) {
@@ -79,14 +84,15 @@ function addressOf(choice) {
 
 /** A cell with its texts, conflicts and grounds in the places of their numbers. */
 function answerTo({ group, service }, data) {
-  const [name, proof, proofBasis] = data.groups[group];
+  const [name, proof, proofBasis, signs] = data.groups[group];
   const cell = data.cells[group][Object.keys(data.services).indexOf(service)];
-  const [grounds, rating, conflicts, checked] = cell.slice(7);
+  const [grounds, rating, conflicts, checked, gist] = cell.slice(7);
   return {
     title: `${name}: ${data.services[service]}`,
     ...answerIn(cell, data),
     proof: data.texts[proof],
     proofBasis,
+    signs: signs.map(([label, basis]) => [data.texts[label], basis]),
     grounds: grounds.map((place) => {
       const [scheme, when, ...ground] = data.grounds[place];
       return { scheme: data.texts[scheme], when: data.texts[when], ...answerIn(ground, data) };
@@ -94,6 +100,7 @@ function answerTo({ group, service }, data) {
     rating,
     conflicts: conflicts.map((place) => data.conflicts[place]),
     checked: data.texts[checked],
+    gist,
   };
 }
 
@@ -138,6 +145,7 @@ function told(found, choice, data) {
       [words.proof, [element("p", {}, found.proof), ...provisions(found.proofBasis, data)]],
       ...rowsOf(found, data),
     ]),
+    signsOf(found, data),
     element("h3", {}, words.finder_grounds),
     ...found.grounds.map((ground, place) => groundOf(ground, place > 0, found.grounds.length > 1, data)),
     element(
@@ -155,12 +163,11 @@ function told(found, choice, data) {
     ...disputes(found.conflicts, data),
     element("p", { class: "meta" }, found.checked),
     element("ul", { class: "finder__next" }, ...next.map((entry) => element("li", {}, entry))),
-    element("p", { class: "print-only" }, location.href),
   ];
 }
 
-/** Access with a mark if it is disputed, payers, the patient's share. */
-function inShort({ access, payers, share, conflicts }, data) {
+/** Access with a mark if it is disputed, payers, the patient's share, the first provisions. */
+function inShort({ access, payers, share, conflicts, gist }, data) {
   const { words } = data;
   const count = conflicts.length > 1 ? ` (${conflicts.length})` : "";
   const mark = element("a", { class: "disputed", href: "#finder-disputes" }, words.conflict_short + count);
@@ -168,6 +175,7 @@ function inShort({ access, payers, share, conflicts }, data) {
     [words.access, [level(access, data), ...(conflicts.length ? [" ", mark] : [])]],
     [words.who_pays, [payers]],
     [words.patient_share, [share]],
+    [words.legal_basis, provisions(gist, data)],
   ];
   const shown = rows.map(([name, value]) =>
     element("div", {}, element("dt", {}, name), element("dd", {}, ...value)),
@@ -181,6 +189,13 @@ function disputes(conflicts, { root, words }) {
   const entries = conflicts.map(([id, name]) => element("li", {}, linked(`${root}conflicts/#${id}`, name)));
   const title = element("p", { class: "callout__title" }, words.conflict);
   return [element("div", { class: "callout", id: "finder-disputes" }, title, element("ul", {}, ...entries))];
+}
+
+/** The papers and situations that point to the group, each with its provisions; they open at a tap. */
+function signsOf({ signs }, data) {
+  const entries = signs.map(([label, basis]) => element("li", {}, label, ...provisions(basis, data)));
+  const summary = element("summary", {}, data.words.finder_signs);
+  return element("details", { class: "finder__signs" }, summary, element("ul", {}, ...entries));
 }
 
 /** A ground: the first one in full; others open at a tap, with their answer in sight. */

@@ -1,6 +1,6 @@
 // Search: the index of one edition, as publishing/search_index.py writes it, and how hits are ranked.
 
-import { fold, isOneLetterOff, pieces, stem, wordRules, words } from "./words.js";
+import { fold, isOneLetterOff, pieces, stages, stem, wordRules, words } from "./words.js";
 
 export const LONGEST_QUERY = 300; // Characters.
 const MOST_TERMS = 16;
@@ -49,14 +49,24 @@ export class SearchIndex {
    * What the query finds, best first:
    * - hits, and foundIn, which gives the term that a word of a text was found by;
    * - understood: the query as it was searched, where that is not as it was written; unknown: its misspelt words;
-   * - instead: {text, url} of the word that we use, if the query has one that we don't.
+   * - instead: {text, url} of each word that we use where the query has one that we don't, and isQuotable: it has none;
+   * - missing: its words that nothing begins with.
    */
   async rank(query) {
-    const { text, instead } = this.#inOurWords(query.slice(0, LONGEST_QUERY));
+    const asked = query.slice(0, LONGEST_QUERY);
+    const found = await this.#inItsWords(this.#inOurWords(asked));
+    return { ...found, isQuotable: !found.instead.length && !this.#hasWordNotUsed(asked) };
+  }
+
+  /** What it finds once neither a misspelt word nor one put right is one that we don't use. */
+  async #inItsWords({ text, instead }) {
     const answers = await this.#answers(text);
     const unknown = new Set(answers.filter(({ isKnown }) => !isKnown).map(({ word }) => word));
-    const corrected = instead || !unknown.size ? {} : this.#inOurWords(text, unknown);
-    return corrected.instead ? this.#ranked(await this.#answers(corrected.text), corrected) : this.#ranked(answers, { text, instead });
+    const ours = unknown.size ? this.#inOurWords(text, unknown) : { instead: [] };
+    if (ours.instead.length) return this.#inItsWords({ text: ours.text, instead: [...instead, ...ours.instead] });
+    const found = await this.#ranked(answers, { text, instead });
+    const put = found.understood ? this.#inOurWords(found.understood) : { instead: [] };
+    return put.instead.length ? this.#inItsWords({ text: put.text, instead: [...instead, ...put.instead] }) : found;
   }
 
   /** What each word of the query finds. */
@@ -68,7 +78,7 @@ export class SearchIndex {
 
   async #ranked(answers, { text, instead }) {
     const order = new Map((await this.everything()).map(({ id }, place) => [id, place]));
-    const named = await this.#named(answers);
+    const named = await this.#named(answers.filter(({ results }) => results.length));
     const share = this.#shareOfKinds(await this.facets());
     const total = answers.reduce((sum, { weight }) => sum + weight, 0);
     const hits = [...gather(answers).values()]
@@ -76,22 +86,34 @@ export class SearchIndex {
       .sort((one, other) => other.score - one.score || order.get(one.id) - order.get(other.id));
     const enough = this.#known.ranking.enough * Math.max(0, ...hits.map(({ found }) => found));
     const kept = hits.filter(({ found }) => found >= enough);
-    return { hits: kept, foundIn: this.#finder(answers), instead, ...this.#spelling(text, answers) };
+    const missing = answers.filter(({ results }) => !results.length).map(({ word }) => word);
+    return { hits: kept, foundIn: this.#finder(answers), instead, missing: this.#asWritten(text, missing), ...this.#spelling(text, answers) };
   }
 
   /** The query with the words that we don't use replaced by ours; those that are unknown may be a letter off. */
   #inOurWords(query, unknown = new Set()) {
     const parts = pieces(query);
-    for (const { url, instead, phrases } of this.#known.not_used) {
+    const instead = [];
+    for (const { url, instead: text, phrases } of this.#known.not_used) {
       for (const phrase of phrases.map((phrase) => phrase.split(" "))) {
-        for (let first = 1; first + 2 * (phrase.length - 1) < parts.length; first += 2) {
-          if (!phrase.every((pattern, place) => this.#isLike(parts[first + 2 * place], pattern, unknown))) continue;
-          parts.splice(first, 2 * phrase.length - 1, instead);
-          return { text: parts.join(""), instead: { text: instead, url } };
-        }
+        const first = this.#placeOf(phrase, parts, unknown);
+        if (first === undefined) continue;
+        parts.splice(first, 2 * phrase.length - 1, text);
+        instead.push({ text, url });
       }
     }
-    return { text: query };
+    return { text: parts.join(""), instead };
+  }
+
+  #placeOf(phrase, parts, unknown) {
+    const starts = Array.from({ length: Math.ceil(parts.length / 2) }, (_, place) => 2 * place + 1);
+    const isHere = (first) => phrase.every((pattern, place) => this.#isLike(parts[first + 2 * place] ?? "", pattern, unknown));
+    return starts.find(isHere);
+  }
+
+  #hasWordNotUsed(query) {
+    const asked = words(query, this.#rules);
+    return asked.some((word) => this.#known.telltale.some((pattern) => this.#isLike(word, pattern, new Set(asked))));
   }
 
   /** Whether a word is that of a pattern, where a star stands for any ending. */
@@ -114,6 +136,12 @@ export class SearchIndex {
       return right ?? part;
     });
     return { understood: parts.join("").replace(/\s+/g, " ").trim(), unknown };
+  }
+
+  /** The folded words as they stand in the text. */
+  #asWritten(text, folded) {
+    const isOne = (part) => words(part, this.#rules).some((word) => folded.includes(word));
+    return pieces(text).filter((part, place) => place % 2 && isOne(part));
   }
 
   #finder(answers) {
@@ -187,8 +215,8 @@ export class SearchIndex {
     const all = await this.#words;
     const begun = all.find(({ folded }) => folded.startsWith(word));
     if (begun) return { ...begun, isFinished: false };
-    const root = stem(word, this.#rules);
-    const isRootNear = (known) => known.root.length >= SHORTEST_MISSPELT && [word, root].some((form) => isOneLetterOff(known.root, form));
+    const forms = [...stages(word, this.#rules), stem(word, this.#rules)];
+    const isRootNear = ({ root }) => root.length >= SHORTEST_MISSPELT && forms.some((form) => isOneLetterOff(root, form));
     const near = all.find(({ folded }) => isOneLetterOff(folded, word)) ?? all.find(isRootNear);
     return near && { ...near, isFinished: true };
   }

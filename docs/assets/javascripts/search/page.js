@@ -124,9 +124,9 @@ export class SearchPage {
       const value = `${this.#facet(box.name).label}: ${this.#label(box.name, box.value)}`;
       const button = create("button", { type: "button", "aria-label": fill(this.#messages.remove, { filter: value }) }, value);
       button.append(create("span", { "aria-hidden": "true" }, "×"));
-      button.addEventListener("click", () => {
+      button.addEventListener("click", async () => {
         box.checked = false;
-        this.#searchAtOnce();
+        await this.#searchAtOnce();
         (this.#chips.querySelector("button") ?? this.#field).focus();
       });
       return create("li", {}, button);
@@ -187,7 +187,7 @@ export class SearchPage {
   #searchAtOnce() {
     clearTimeout(this.#pause);
     this.#writeAddress(false);
-    this.#search();
+    return this.#search();
   }
 
   async #search(isCut = this.#field.value.length > LONGEST_QUERY) {
@@ -253,18 +253,19 @@ export class SearchPage {
     else this.#showStart(found);
   }
 
-  #showNotes({ query, isAsked, isCut, understood, unknown, instead, index }) {
+  #showNotes({ query, isAsked, isCut, understood, unknown, instead = [], missing = [], kept, isQuotable, index }) {
     const notes = this.#warnings.map((warning) => [warning]);
     if (isCut) notes.push([fill(this.#messages.cut, { n: LONGEST_QUERY })]);
     if (query && !isAsked) notes.push([this.#messages.too_short]);
-    if (instead) {
-      const link = create("a", { href: new URL(instead.url, index.root).href }, instead.text);
+    for (const { url, text } of instead) {
+      const link = create("a", { href: new URL(url, index.root).href }, text);
       notes.push(fillWithNode(this.#messages.we_write, "term", link));
     }
     if (understood) {
       const sentence = fill(this.#messages.corrected, { unknown: unknown.map(clipped).join(", ") });
       notes.push(fillWithNode(sentence, "query", create("strong", {}, clipped(understood))));
     }
+    if (missing.length && kept.length && isQuotable) notes.push([fill(this.#messages.left_out, { words: missing.map(clipped).join(", ") })]);
     this.#notes.replaceChildren(...notes.map((note) => create("p", {}, ...note)));
   }
 
@@ -322,15 +323,15 @@ export class SearchPage {
   }
 
   /** How many there are; of a query with a word that isn't ours without repeating it. */
-  #summary({ kept, query, understood, instead }) {
+  #summary({ kept, query, understood, isAsked, isQuotable }) {
     const { hits, records } = this.#messages;
-    const forms = query && !instead ? hits : records;
+    const forms = isAsked && isQuotable ? hits : records;
     const form = forms[new Intl.PluralRules(this.#root.dataset.language).select(kept.length)] ?? forms.other;
     return fill(form, { n: this.#number(kept.length), query: clipped(understood ?? query) });
   }
 
-  #showNothing({ query, chosen, hits, instead, understood, index }) {
-    const asked = clipped(instead?.text ?? understood ?? query);
+  #showNothing({ query, chosen, hits, instead = [], understood, isQuotable, index }) {
+    const asked = clipped(instead[0]?.text ?? (isQuotable ? (understood ?? query) : ""));
     this.#status.textContent = asked ? fill(this.#messages.nothing, { query: asked }) : this.#messages.nothing_chosen;
     if (chosen.length && hits.length) {
       const button = create("button", { type: "button" }, this.#messages.without_filters);

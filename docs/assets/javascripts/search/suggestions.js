@@ -76,13 +76,13 @@ export class Suggestions {
     this.#list.replaceChildren(...options);
     this.#list.hidden = !options.length;
     const said = [
-      ...(instead ? [fill(this.#messages.we_write, { term: instead.text })] : []),
+      ...instead.map(({ text }) => fill(this.#messages.we_write, { term: text })),
       ...(understood ? [fill(this.#messages.understood, { query: clipped(understood) })] : []),
       ...(first.length ? [] : [this.#messages.none]),
     ];
     this.#note.textContent = said.join(" ");
     this.#note.hidden = !said.length;
-    this.#status.textContent = [...said, ...(first.length ? [fill(this.#messages.count, { n: first.length })] : [])].join(" ");
+    this.#status.textContent = [...said, ...(first.length ? [fill(this.#messages.count, { n: options.length })] : [])].join(" ");
     this.#activate(undefined);
     this.#popup.hidden = false;
     this.#field.setAttribute("aria-expanded", String(first.length > 0));

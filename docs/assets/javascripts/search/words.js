@@ -34,11 +34,16 @@ export function fold(text, rules) {
 /** The part of a folded word that all its forms have. */
 export function stem(word, rules) {
   if (/^[0-9]/.test(word)) return word;
-  let kept = entry(rules.short, word);
-  for (let ending; (ending = endingOf(kept, rules)); ) kept = kept.slice(0, -ending.length);
+  let kept = stages(entry(rules.short, word), rules).at(-1);
   const final = rules.finals.find(([final]) => kept.endsWith(final) && kept.length >= final.length + 2);
   if (final) kept = kept.slice(0, -final[0].length) + final[1];
   return entry(rules.forms, kept);
+}
+
+/** The word, and what is left of it with each of its endings gone. */
+export function stages(word, rules) {
+  const ending = endingOf(word, rules);
+  return ending ? [word, ...stages(word.slice(0, -ending.length), rules)] : [word];
 }
 
 function endingOf(word, { endings, shortest }) {
