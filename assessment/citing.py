@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assessment.dates import in_numbers, in_words
+from assessment.dates import in_words
 
 # What a title says of the record after its label. A cell needs no word: group and service say it.
 _KINDS = {
@@ -22,9 +22,24 @@ _KINDS = {
 }
 KINDS = tuple(_KINDS)
 
+# Author before title before work, as in every other form. What is the law's stands before what is ours.
 _SENTENCE = {
-    "en": "{title}, in: {work}, edition {number} ({state}as of {day}), {address}",
-    "sr": "{title}, у: {work}, изд. {number} ({state}стање на дан {day}), {address}",
+    "en": "{author}, {title}, in: {rest}",
+    "sr": "{author}, {title}, у: {rest}",
+}
+_SENTENCE_OF = {
+    "cell": {
+        "en": "{author}, {title}; legal basis: {basis}; in: {rest}",
+        "sr": "{author}, {title}; правни основ: {basis}; у: {rest}",
+    },
+    "article": {
+        "en": "{label}; summarised in: {author}, {rest}",
+        "sr": "{label} према сажетку у: {author}, {rest}",
+    },
+}
+_REST = {
+    "en": "{work}, edition {number} ({state}as of {day}), {address}",
+    "sr": "{work}, изд. {number} ({state}стање на дан {day}), {address}",
 }
 _QUOTED = {"en": "“{}”", "sr": "„{}“"}
 _DRAFT = {"en": "draft", "sr": "нацрт"}
@@ -44,7 +59,8 @@ _IN_ADDRESS = {"\\": "%5C", "{": "%7B", "}": "%7D"}  # An address is given to Bi
 _JSON = {"\\": "\\\\", '"': '\\"'}
 
 # The gaps of a template; no form escapes anything in them.
-LABEL, TITLE, PAGE, PATH, ANCHOR = "[[label]]", "[[title]]", "[[page]]", "[[path]]", "[[anchor]]"
+LABEL, TITLE, BASIS = "[[label]]", "[[title]]", "[[basis]]"
+PAGE, PATH, ANCHOR = "[[page]]", "[[path]]", "[[anchor]]"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +96,8 @@ class Citation:
     path: str  # The same under the edition's root: "groups/refugees/".
     anchor: str
     work: Work
-    full: str | None = None  # As a bibliography has it, where the label is short: "Law on Health Care, Art. 239".
+    full: str | None = None  # As a bibliography has it, where the label is longer: "Law on Health Care, Article 239".
+    basis: str = ""  # Of a cell: the provision on which it rests above all, as lawyers cite it.
 
     @property
     def address(self) -> str:
@@ -89,8 +106,8 @@ class Citation:
 
     @property
     def key(self) -> str:
-        """An id for a bibliography, such as `groups-refugees-vaccination`: the same in every edition."""
-        return f"{self.path.replace('/', '-')}{self.anchor}"
+        """An id for a bibliography, such as `groups-refugees-vaccination-en`: each edition can stand beside others."""
+        return f"{self.path.replace('/', '-')}{self.anchor}-{self.work.tag.lower()}"
 
     @property
     def title(self) -> str:
@@ -100,24 +117,44 @@ class Citation:
     @property
     def said_of_kind(self) -> str:
         """ " (finding)", or nothing of a cell."""
-        word = _KINDS[self.kind][self.work.language]
-        return f" ({word})" if word else ""
+        return said_of_kind(self.kind, self.work.language)
+
+
+def said_of_kind(kind: str, language: str) -> str:
+    """What a title says of the kind of record: " (summary)" of an article."""
+    word = _KINDS[kind][language]
+    return f" ({word})" if word else ""
 
 
 def sentence(citation: Citation) -> str:
     """The citation as it stands in a footnote.
 
-    A label is quoted, for it is a title of ours; that of an article is the law's short name and the article's number.
+    A label is quoted, for it is a title of ours; but that of an article is the law's, cited as lawyers do.
     """
     work, language = citation.work, citation.work.language
-    said = citation.label if citation.kind == "article" else _QUOTED[language].format(citation.label)
-    return _SENTENCE[language].format(
-        title=said + citation.said_of_kind,
+    return _SENTENCE_OF.get(citation.kind, _SENTENCE)[language].format(
+        author=work.author,
+        title=_QUOTED[language].format(citation.label) + citation.said_of_kind,
+        label=citation.label,
+        basis=citation.basis.removesuffix("."),  # „члан 239. став 1;“: no full stop before another sign.
+        rest=_rest(work, citation.address),
+    )
+
+
+def sentence_of_work(work: Work, address: str) -> str:
+    """The citation of the whole, by the address of its home page."""
+    return f"{work.author}, {_rest(work, address)}"
+
+
+def _rest(work: Work, address: str) -> str:
+    """What stands behind the title of a part: the work, its edition and state, its day, the address."""
+    language = work.language
+    return _REST[language].format(
         work=work.title,
         number=work.number,
         state=f"{_DRAFT[language]}, " if work.draft else "",
-        day=in_words(work.as_of, "en") if language == "en" else in_numbers(work.as_of),
-        address=citation.address,
+        day=in_words(work.as_of, language),
+        address=address,
     )
 
 
@@ -182,7 +219,9 @@ def template(kind: str, work: Work) -> dict[str, Any]:
 
     LABEL, TITLE and the others stand for what is to be filled in; `escapes` says how a form writes a sign of the title.
     """
-    any_record = Citation(kind=kind, label=LABEL, full=TITLE, page=PAGE, path=PATH, anchor=ANCHOR, work=work)
+    any_record = Citation(
+        kind=kind, label=LABEL, full=TITLE, basis=BASIS, page=PAGE, path=PATH, anchor=ANCHOR, work=work
+    )
     return {
         "sentence": sentence(any_record),
         "forms": [

@@ -40,11 +40,6 @@ def in_words(day: date, language: str) -> str:
     return f"{day.day}\u00a0{month} {day.year}" if language == "en" else f"{day.day}.\u00a0{month} {day.year}."
 
 
-def in_numbers(day: date) -> str:
-    """A date in numbers, as Serbian writes it: „22. 11. 2026.“."""
-    return f"{day.day}. {day.month}. {day.year}."
-
-
 _NOMINATIVE = [
     "јануар",
     "фебруар",

@@ -46,7 +46,9 @@ def frame(assessment: Assessment, page, config) -> dict[str, object]:
         "edit_data": f"{repository}/edit/main/data/{record}.yml" if record else None,
         "report_error": words.report_error(repository, page.title, urljoin(site_url, page.url)),
         "repository": repository,
-        "metadata": metadata(words, _plain(page.title), _crumbs(words, page), site_url),
+        "metadata": metadata(
+            words, _plain(page.title), _crumbs(words, page), site_url, page.content or "", page.meta.get("description")
+        ),
         "suggestion_messages": suggestion_messages(words),
     }
 

@@ -1,156 +1,95 @@
-"""What a page's head tells reference managers and search engines: Highwire and Dublin Core tags, schema.org.
+"""What a page's head tells reference managers, search engines and whoever shows a preview of a link.
 
-It names no publisher: no institution has published the assessment. The Latin edition's tags are made of the Cyrillic
-ones (publishing/latin_page.py and latin_json.py), which is why a language is given under `inLanguage`.
+Highwire and Dublin Core tags, Open Graph, and schema.org (macros/linked_data.py). It names no publisher: no
+institution has published the assessment. The Latin edition's tags are made of the Cyrillic ones
+(publishing/latin_page.py).
 """
 
 import json
 from typing import Any
 from urllib.parse import urljoin
 
-from assessment.export import TABLES
-from assessment.model import Law
-from assessment.published import PublishedEntitlement
+from assessment.citing import said_of_kind
+from macros.descriptions import description
+from macros.linked_data import LICENCES, WHOLE, breadcrumbs, graph
 from macros.words import Words
 from publishing.citations import author
 from publishing.editions import edition
 
-LICENCES = {"CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/"}
-_WHOLE = ("", "summary/")  # The pages that stand for the whole assessment.
+# Open Graph knows languages with countries and no scripts: sr_RS stands for the Latin edition, too.
+_LOCALES = {"en": "en_GB", "sr": "sr_RS"}
 
 
-def metadata(words: Words, title: str, crumbs: list[tuple[str, str]], site_url: str) -> dict[str, Any]:
-    """The page's tags, as pairs of name and content, and its JSON-LD.
+def metadata(
+    words: Words, title: str, crumbs: list[tuple[str, str]], site_url: str, content: str = "", said: str | None = None
+) -> dict[str, Any]:
+    """The page's tags (pairs of name and content), those of Open Graph, its description and its JSON-LD.
 
-    `title` is the page's, `crumbs` the names and addresses (under the site's root) of the pages above it and of
-    itself. `site_url` ends with its slash.
+    `title` and `content` are the page's, `said` its description where the chapter gives one; `crumbs` are the names
+    and addresses (under the site's root) of the pages above it and of itself. `site_url` ends with its slash.
     """
+    path = words.page.address.removeprefix(edition(words.language).root)
+    named, described = _name(words, path, title), said or description(words, path, content)
+    nodes = graph(words, named, described, site_url)
+    if crumbs:
+        nodes.append(breadcrumbs(crumbs, site_url))
+    text = json.dumps({"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False, separators=(",", ":"))
+    return {
+        "description": described,
+        "tags": _tags(words, path, named, described, site_url),
+        "open_graph": _open_graph(words, path, named, described, site_url),
+        # In a page, `</script>` inside a string would end the script.
+        "json_ld": text.replace("<", "\\u003c"),
+    }
+
+
+def _name(words: Words, path: str, title: str) -> str:
+    """What the page is called by itself: that of a law is our summary, and not the law."""
+    whole, language = getattr(words.data.edition.title, words.language), words.language
+    if path == "":
+        return whole
+    if path == "data/":
+        return f"{whole}: {words.raw_label('open_data')}"
+    is_law = path.startswith("legal-framework/") and path.split("/")[1] in words.data.laws
+    return title + said_of_kind("article", language) if is_law else title
+
+
+def _tags(words: Words, path: str, named: str, described: str, site_url: str) -> list[tuple[str, str]]:
     record, language = words.data.edition, words.language
-    root = edition(language).root
-    path = words.page.address.removeprefix(root)
-    address, pdf = urljoin(site_url, words.page.address), urljoin(site_url, edition(language).report)
-    whole, licence = getattr(record.title, language), LICENCES[record.content_licence]
-    named = whole if path == "" else title
-    tags = [
+    address, made_by = urljoin(site_url, words.page.address), author(language)
+    whole, of_edition = getattr(record.title, language), edition(language)
+    # The PDF is given where it is the same work as the page; Zotero stores it beside what it finds.
+    pdf = of_edition.report if path in WHOLE else of_edition.brief if path == "brief/" else None
+    # Without these Zotero takes a page for an article in a journal.
+    kind = "report" if path in WHOLE else "dataset" if path == "data/" else None
+    return [
         ("citation_title", named),
-        ("citation_author", author(language)),
+        # By its comma Zotero knows a name that is written surname first, so it leaves this one whole.
+        ("citation_author", f"{made_by},"),
         ("citation_publication_date", f"{record.as_of:%Y/%m/%d}"),
         ("citation_language", language),
         ("citation_public_url", address),
-        ("citation_pdf_url", pdf),
-        # A report for Zotero, or a part of one, which would else take either for an article in a journal.
-        *([("z:itemType", "report")] if path in _WHOLE else [("citation_book_title", whole)]),
+        *([("citation_pdf_url", urljoin(site_url, pdf))] if pdf else []),
+        ("z:itemType", kind) if kind else ("citation_book_title", whole),
         ("DC.title", named),
+        ("DC.creator", made_by),
+        ("DC.description", described),
+        ("DC.type", "Dataset" if path == "data/" else "Text"),
         ("DC.language", language),
         ("DC.date", record.as_of.isoformat()),
         ("DC.identifier", address),
-        ("DC.rights", licence),
+        ("DC.rights", LICENCES[record.content_licence]),
     ]
-    report = _report(words, whole, urljoin(site_url, root), pdf, licence)
-    about_page = {
-        "@type": "WebPage",
-        "url": address,
-        "name": named,
-        "inLanguage": language,
-        "datePublished": record.as_of.isoformat(),
-        "license": licence,
-    }
-    if path in _WHOLE:
-        graph = [report, about_page | {"mainEntity": {"@id": report["@id"]}}]
-    else:
-        graph = [about_page | {"isPartOf": {"@type": "Report", "@id": report["@id"], "name": whole}}]
-    if path == "data/":
-        graph.append(_dataset(words, whole, address, site_url, licence))
-    law = path.removeprefix("legal-framework/").removesuffix("/")
-    if path.startswith("legal-framework/") and law in words.data.laws:
-        graph[0]["about"] = _legislation(words, words.data.laws[law])
-    if crumbs:
-        graph.append(_breadcrumbs(crumbs, site_url))
-    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
-    # In a page, `</script>` inside a string would end the script.
-    return {"tags": tags, "json_ld": text.replace("<", "\\u003c")}
 
 
-def _report(words: Words, title: str, home: str, pdf: str, licence: str) -> dict[str, Any]:
-    record = words.data.edition
-    return {
-        "@type": "Report",
-        "@id": f"{home}#report",
-        "name": title,
-        "description": getattr(record.subtitle, words.language),
-        "url": home,
-        "inLanguage": words.language,
-        "datePublished": record.as_of.isoformat(),
-        "version": record.number,
-        "creativeWorkStatus": "Draft" if record.state == "draft" else "Published",
-        "creditText": author(words.language),
-        "license": licence,
-        "isAccessibleForFree": True,
-        "encoding": {
-            "@type": "MediaObject",
-            "contentUrl": pdf,
-            "encodingFormat": "application/pdf",
-            "inLanguage": words.language,
-        },
-    }
-
-
-def _dataset(words: Words, title: str, address: str, site_url: str, licence: str) -> dict[str, Any]:
-    record = words.data.edition
-    return {
-        "@type": "Dataset",
-        "@id": f"{address}#dataset",
-        "name": f"{title}: {words.label('open_data')}",
-        "description": getattr(record.subtitle, words.language),
-        "url": address,
-        "inLanguage": ["en", "sr-Cyrl"],  # Of the texts in the files, which are the same for every edition.
-        "datePublished": record.as_of.isoformat(),
-        "version": record.number,
-        "creditText": author(words.language),
-        "license": licence,
-        "isAccessibleForFree": True,
-        "variableMeasured": list(PublishedEntitlement.model_fields),
-        "distribution": [
-            {
-                "@type": "DataDownload",
-                "name": f"{name}.{ending}",
-                "contentUrl": urljoin(site_url, f"data/v1/{name}.{ending}"),
-                "encodingFormat": kind,
-            }
-            for name in TABLES
-            for ending, kind in (("csv", "text/csv"), ("json", "application/json"))
-        ],
-    }
-
-
-def _legislation(words: Words, law: Law) -> dict[str, Any]:
-    """The law that a page tells of. When it was adopted isn't on record, only when it was published."""
-    about: dict[str, Any] = {
-        "@type": "Legislation",
-        "name": words.say(law.title),
-        "legislationType": words.name("law_kinds", law.kind),
-        "url": law.official_url,
-    }
-    if numbers := [
-        f"{words.say(entry.gazette) if entry.gazette else words.label('gazette')} {entry.number}"
-        for entry in law.official_gazette
-    ]:
-        about["legislationIdentifier"] = numbers
-    if words.data.law_kinds[law.kind].domestic:
-        about["legislationJurisdiction"] = "RS"
-        about["inLanguage"] = ["sr-Cyrl"]  # In a list, so that it stays so in the Latin edition.
-    if law.official_gazette and law.official_gazette[0].published_on:
-        about["datePublished"] = law.official_gazette[0].published_on.isoformat()
-    if law.text_as_of:
-        about["legislationDateVersion"] = law.text_as_of.isoformat()
-    return about
-
-
-def _breadcrumbs(crumbs: list[tuple[str, str]], site_url: str) -> dict[str, Any]:
-    return {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": name, "item": urljoin(site_url, address)}
-            for position, (name, address) in enumerate(crumbs, start=1)
-        ],
-    }
+def _open_graph(words: Words, path: str, named: str, described: str, site_url: str) -> list[tuple[str, str]]:
+    language = words.language
+    return [
+        ("og:type", "website" if path == "" else "article"),
+        ("og:url", urljoin(site_url, words.page.address)),
+        ("og:title", named),
+        ("og:description", described),
+        ("og:site_name", getattr(words.data.edition.title, language)),
+        ("og:locale", _LOCALES[language]),
+        ("og:locale:alternate", _LOCALES[words.other_language]),
+    ]

@@ -12,13 +12,13 @@ from assessment.model import Computation, Statistic
 from assessment.rows import rows_of
 from macros.addresses import Page
 from macros.charts import chart
-from macros.citing import citations_link, cited, citing_messages
+from macros.citing import citations_link, cited, citing_messages, work_cited
 from macros.finder import also_called, finder_json
 from macros.maps import flows, institution_map, pathway_line
 from macros.marks import access_mark, access_symbols
 from macros.searching import search_messages, suggestion_messages
 from macros.words import Words
-from publishing.citations import article_label, cell_label
+from publishing.citations import article_label, cell_basis, cell_label
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -50,6 +50,7 @@ def _environment() -> Environment:
         "computed": computed_in_words,
         "finder_json": finder_json,
         "article_label": article_label,
+        "cell_basis": cell_basis,
         "cell_label": cell_label,
         "citations_link": citations_link,
         "cited": cited,
@@ -59,6 +60,7 @@ def _environment() -> Environment:
         "pathway_line": pathway_line,
         "search_messages": search_messages,
         "suggestion_messages": suggestion_messages,
+        "work_cited": work_cited,
         "tables": lambda assessment: rows_of(assessment, site_url=""),
     }
     return environment

@@ -9,7 +9,8 @@ from urllib.parse import urljoin
 from assessment.answers import Assessment
 from assessment.citing import Citation, Work, csl, csl_file, template
 from assessment.dataset import Dataset
-from assessment.provisions import unit_name
+from assessment.entitlements import Entitlement
+from assessment.legal_style import cited, unit
 from assessment.reading import read_words
 from publishing.editions import EDITIONS, LATIN, SERBIAN, SiteEdition
 from publishing.reports import WORDS
@@ -64,9 +65,9 @@ def citations(assessment: Assessment, edition: SiteEdition, site_url: str) -> It
     """
     language = _language(edition)
     work = work_of(assessment.dataset, edition)
-    for kind, path, anchor, label, full in _records(assessment, language):
+    for kind, path, anchor, named in _records(assessment, language):
         page = urljoin(site_url, edition.root + path)
-        yield Citation(kind=kind, label=label, full=full, page=page, path=path, anchor=anchor, work=work)
+        yield Citation(kind=kind, page=page, path=path, anchor=anchor, work=work, **named)
 
 
 def _language(edition: SiteEdition) -> str:
@@ -102,23 +103,36 @@ def cell_label(dataset: Dataset, group: str, service: str, language: str) -> str
     return ": ".join(getattr(record.label, language) for record in (dataset.groups[group], dataset.services[service]))
 
 
-def article_label(dataset: Dataset, law: str, number: str, language: str, *, full: bool = False) -> str:
-    """What an article is called: "LHC, Art. 239", or in full "Law on Health Care, Art. 239"."""
-    record = dataset.laws[law]
-    name = record.title if full else record.abbreviation
-    return f"{getattr(name, language)}, {unit_name(record.numbering, number, language)}"
+def cell_basis(dataset: Dataset, cell: Entitlement, language: str) -> str:
+    """The provision on which a cell rests above all, as lawyers cite it."""
+    provision = dataset.provisions[cell.main_basis[0]]
+    return cited(dataset.laws[provision.law], provision, language)
 
 
-def _records(assessment: Assessment, language: str) -> Iterator[tuple[str, str, str, str, str | None]]:
-    """Kind, page under the edition's root, anchor, label and full label of each record."""
+def article_label(dataset: Dataset, law: str, number: str, language: str) -> str:
+    """An article as lawyers cite it: "Law on Health Care (Official Gazette …, Nos. …), Article 239"."""
+    return cited(dataset.laws[law], dataset.provisions[f"{law}/art-{number}"], language)
+
+
+def article_title(dataset: Dataset, law: str, number: str, language: str) -> str:
+    """What an article is called: "Law on Health Care, Article 239"."""
+    named = unit(dataset.provisions[f"{law}/art-{number}"], language)
+    return f"{getattr(dataset.laws[law].title, language)}, {named}"
+
+
+def _records(assessment: Assessment, language: str) -> Iterator[tuple[str, str, str, dict[str, str]]]:
+    """Kind, page under the edition's root and anchor of each record, and how it is named in a citation."""
     data = assessment.dataset
     for cell in assessment.cells.values():
-        label = cell_label(data, cell.group, cell.service, language)
-        yield "cell", f"groups/{cell.group}/", cell.service, label, None
+        label, basis = cell_label(data, cell.group, cell.service, language), cell_basis(data, cell, language)
+        yield "cell", f"groups/{cell.group}/", cell.service, {"label": label, "basis": basis}
     for law, record in data.laws.items():
         for number in record.articles:
-            short, full = (article_label(data, law, number, language, full=full) for full in (False, True))
-            yield "article", f"legal-framework/{law}/", f"art-{number}", short, full
+            named = {
+                "label": article_label(data, law, number, language),
+                "full": article_title(data, law, number, language),
+            }
+            yield "article", f"legal-framework/{law}/", f"art-{number}", named
     for kind in ("conflict", "finding", "recommendation"):
         for id, record in getattr(data, f"{kind}s").items():
-            yield kind, f"{kind}s/", id, getattr(record.label, language), None
+            yield kind, f"{kind}s/", id, {"label": getattr(record.label, language)}

@@ -109,7 +109,7 @@ class _Tag:
             return latin_language(value) if self.inner == _WRITTEN else value
         if self.own != _WRITTEN or not self.shows(attribute):
             return value
-        if self.name == "meta" and self.attributes.get("property") != "og:locale:alternate":
+        if self.name == "meta" and not self.attributes.get("property", "").startswith("og:locale"):
             value = latin_language(value)
         return addresses.latin(value)
 

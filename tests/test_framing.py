@@ -14,7 +14,12 @@ CONFIG = SimpleNamespace(site_url=SITE_URL, repo_url=REPO_URL, docs_dir=str(ROOT
 def framed(assessment, language, url, source, record=None):
     file = SimpleNamespace(locale=language, src_uri=source)
     page = SimpleNamespace(
-        file=file, url=url, title="Refugees", meta={"record": record} if record else {}, ancestors=[]
+        file=file,
+        url=url,
+        title="Refugees",
+        content=None,
+        meta={"record": record} if record else {},
+        ancestors=[],
     )
     return frame(assessment, page, CONFIG)
 
@@ -59,5 +64,15 @@ def test_each_edition_has_its_place_and_its_report():
 
 def test_programs_get_a_page_s_title_as_plain_text(assessment):
     file = SimpleNamespace(locale="en", src_uri="x.en.md")
-    page = SimpleNamespace(file=file, url="x/", title="Art.\u00a014 &amp; <em>more</em>", meta={}, ancestors=[])
-    assert ("citation_title", "Art. 14 & more") in frame(assessment, page, CONFIG)["metadata"]["tags"]
+    page = SimpleNamespace(
+        file=file,
+        url="x/",
+        title="Art.\u00a014 &amp; <em>more</em>",
+        content="<p>A\u00a0page.</p>",
+        meta={},
+        ancestors=[],
+    )
+    found = frame(assessment, page, CONFIG)["metadata"]
+    assert ("citation_title", "Art. 14 & more") in found["tags"] and found["description"] == "A page."
+    page.meta = {"description": "What the chapter says"}
+    assert frame(assessment, page, CONFIG)["metadata"]["description"] == "What the chapter says"

@@ -47,7 +47,7 @@ LATIN_PAGE = """<!doctype html>
 <!-- Коментар: <b title="а>б">остаје</b> -->
 <title>Tražioci azila &amp; ljekari</title>
 <meta name="description" content="Ko plaća „lečenje“">
-<meta property="og:locale" content="sr_Latn_RS">
+<meta property="og:locale" content="sr_RS">
 <meta property="og:url" content="https://example.org/base/sr-latn/groups/refugees/">
 <link rel="canonical" href="https://example.org/base/sr-latn/groups/refugees/">
 <link rel="alternate" hreflang="sr" href="https://example.org/base/sr/groups/refugees/">

@@ -39,14 +39,15 @@ function addressIn(sentence) {
   return sentence.split(" ").at(-1);
 }
 
-/** The label in a sentence: what stands in the gap of the template's. */
-function labelIn(sentence, template) {
-  const [before, rest] = plain(template.sentence).split("[[label]]");
-  const [between] = rest.split("[[page]]");
-  return sentence.slice(before.length, sentence.lastIndexOf(between));
+/** What stands in the gaps of a template's sentence, by their names; null if the sentence isn't made of it. */
+function gapsIn(sentence, template) {
+  const pattern = plain(template.sentence)
+    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+    .replace(/\\\[\\\[(\w+)\\\]\\\]/g, "(?<$1>.*)");
+  return sentence.match(new RegExp(`^${pattern}$`))?.groups ?? null;
 }
 
-/** A label as a bibliography has it: an article's names its law in full, which is what the page is called. */
+/** A label as a bibliography has it: an article's names its law without the gazettes, as the page is called. */
 function titleOf(label, kind) {
   if (kind !== "article") return label;
   return plain(document.querySelector("h1").textContent) + label.slice(label.lastIndexOf(", "));
@@ -72,10 +73,14 @@ async function addTools(panel, words) {
     { label: words.copy_address, text: address },
   ];
   const shared = await templates();
-  if (shared) {
-    const kind = LINE.dataset.citations;
-    const template = shared.kinds[kind];
-    const title = titleOf(labelIn(sentence, template), kind);
+  const kind = LINE.dataset.citations;
+  const template = shared?.kinds[kind];
+  const gaps = template && gapsIn(sentence, template);
+  if (gaps) {
+    // The law by itself, as lawyers cite it: an article's label, or what an answer rests on.
+    const law = kind === "article" ? gaps.label : gaps.basis;
+    if (law) offered.splice(1, 0, { label: words.copy_law, text: law });
+    const title = titleOf(gaps.label, kind);
     for (const form of template.forms) {
       const text = filled(form, title, address, shared.root);
       offered.push({ label: words.copy.replace("{what}", form.name), text, name: form.name });
