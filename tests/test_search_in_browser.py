@@ -701,7 +701,8 @@ def test_the_best_hits_are_suggested_under_the_field(page, root):
     first = options.first
     assert first.evaluate("link => link.href") == f"{root}groups/irregular-migrants/#vaccination"
     assert first.locator("mark").all_inner_texts() == ["Irregular", "Vaccination"]
-    assert first.locator(".suggestions__kind").inner_text().startswith("kind: cell")
+    told = first.locator(".suggestions__kind").inner_text()
+    assert told.startswith("kind: cell · Vaccination; immunisation · ") and told.endswith(WORDS["en"]["budget"])
     assert re.fullmatch(r"All \d+", options.last.inner_text())
     assert page.locator("header [role=status]").inner_text() == "7 suggestions"  # With the way to all results.
     field = page.get_by_role("combobox")

@@ -89,9 +89,10 @@ export class Suggestions {
   }
 
   #hit({ raw_url: url, meta }, foundIn, root) {
-    const { title, excerpt, filters } = JSON.parse(meta.shown);
+    const { title, excerpt, filters, meta: details } = JSON.parse(meta.shown);
     const [kind] = filters.kind;
-    const detail = [this.#messages.kinds[kind], ...(kind === "cell" ? [excerpt] : [])].filter(Boolean).join(" · ");
+    const said = kind === "cell" ? [excerpt, details.payer] : [];
+    const detail = [this.#messages.kinds[kind], ...said].filter(Boolean).map((text) => text.replace(/\.$/, "")).join(" · ");
     return option(new URL(url, root).href, create("span", { class: "suggestions__title" }, ...marked(title, foundIn)), " ", create("span", { class: "suggestions__kind" }, detail));
   }
 
