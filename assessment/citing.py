@@ -112,12 +112,7 @@ class Citation:
     @property
     def title(self) -> str:
         """The full label with the kind of record behind it."""
-        return (self.full or self.label) + self.said_of_kind
-
-    @property
-    def said_of_kind(self) -> str:
-        """ " (finding)", or nothing of a cell."""
-        return said_of_kind(self.kind, self.work.language)
+        return (self.full or self.label) + said_of_kind(self.kind, self.work.language)
 
 
 def said_of_kind(kind: str, language: str) -> str:
@@ -134,7 +129,7 @@ def sentence(citation: Citation) -> str:
     work, language = citation.work, citation.work.language
     return _SENTENCE_OF.get(citation.kind, _SENTENCE)[language].format(
         author=work.author,
-        title=_QUOTED[language].format(citation.label) + citation.said_of_kind,
+        title=_QUOTED[language].format(citation.label) + said_of_kind(citation.kind, language),
         label=citation.label,
         basis=citation.basis.removesuffix("."),  # „члан 239. став 1;“: no full stop before another sign.
         rest=_rest(work, citation.address),

@@ -16,9 +16,8 @@ _NUMBER = {"en": ("No.", "Nos."), "sr": ("број", "бр.")}
 _AND = {"en": " and ", "sr": " и "}
 _NOTES = {  # What our records say in full, as jurists write it; other notes stay as they are.
     "измењен другим законом": "др. закон",
-    "одлука Уставног суда": "одлука УС",
-    "одлука Савезног уставног суда": "одлука СУС",
-    "исправка": "испр.",
+    "одлука Уставног суда": "УС",
+    "одлука Савезног уставног суда": "СУС",
     "други правилник": "др. правилник",
     "други пропис": "др. пропис",
     "amended by another law": "other law",
@@ -61,7 +60,7 @@ def _gazettes(entries: Iterable[GazetteEntry], language: str) -> str:
         found = [_number(entry, language) for entry in numbers]
         word = _NUMBER[language][len(found) > 1]
         runs.append(f"{_QUOTED[language].format(name)}, {word}\u00a0{_joined(found, language)}")
-    return _joined(runs, language)
+    return "; ".join(runs) if language == "en" else _joined(runs, language)
 
 
 def _number(entry: GazetteEntry, language: str) -> str:

@@ -47,8 +47,8 @@ def words_not_used(records: Iterable[Any], language: str) -> list[dict[str, Any]
 
 
 def telltale_words(records: Iterable[Any], language: str) -> list[str]:
-    """The folded words, a star standing for any ending, of phrases that aren't used which no group, service or term is
-    named by: who types one of them alone isn't answered with it either."""
+    """The words of phrases that aren't used, folded, unless a group, a service or a term is named by them: a query that
+    has one alone isn't repeated to the reader either. A star stands for any ending."""
     records = list(records)
     rules = word_rules(language)
     titles = " ".join(record.title for record in records if record.kind in ("group", "service", "term"))

@@ -50,6 +50,7 @@ KINDS = (
     "term",
 )
 END = "ø"  # A letter, or Pagefind would split the term at it; and one that folded text can't have.
+BETWEEN = "ŧ"  # A letter too, for the same reason.
 EVERY = "a0"  # Like w0 below it begins no word of a text or a query.
 LONGEST_NAME = 9  # Terms; a longer title is a sentence nobody types.
 TEXT_SHOWN = 1200  # Characters of a record's text from which a passage may be shown.
@@ -161,7 +162,14 @@ def _for_the_browser(records: list[SearchRecord], parts: int, language: str) -> 
     """Everything the scripts have to know about the index, as JSON."""
     fields = [*(f"t{size}" for size in range(1, LONGEST_NAME + 1)), "names", "whole", "every", "shown"]
     pagefind = {"ranking": {"metaWeights": dict.fromkeys(fields, 0)}}
-    known = {"end": END, "every": EVERY + END, "longest_name": LONGEST_NAME, "pagefind": pagefind, "ranking": _RANKING}
+    known = {
+        "end": END,
+        "between": BETWEEN,
+        "every": EVERY + END,
+        "longest_name": LONGEST_NAME,
+        "pagefind": pagefind,
+        "ranking": _RANKING,
+    }
     known["words"] = word_rules(language)
     known["not_used"] = words_not_used(records, language)
     known["telltale"] = telltale_words(records, language)
@@ -200,8 +208,11 @@ def _ended(words: Iterable[str]) -> str:
 
 
 def _whole(name: Iterable[str]) -> str:
-    """A whole name as one term, the same for any order of its words; w0 begins no word of a text or a query."""
-    return "w0" + "".join(sorted(set(name)))
+    """A whole name as one term, the same for any order of its words; w0 begins no word of a text or a query.
+
+    What stands between them is a letter that folded text can't have: 52 (1) is not 152.
+    """
+    return "w0" + BETWEEN.join(sorted(set(name)))
 
 
 def _filters(record: SearchRecord) -> dict[str, tuple[str, ...]]:

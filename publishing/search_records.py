@@ -173,7 +173,7 @@ class _Records:
                 "access": (cell.access,),
                 "payer": cell.payers,
             },
-            meta=self._payer_and_law(cell.payers, cell.main_basis[:3]),
+            meta=self._payer_and_law(cell.payers, cell.gist),
         )
 
     def _service(self, id: str) -> SearchRecord:

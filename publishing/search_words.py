@@ -37,11 +37,14 @@ def _words(text: str) -> list[str]:
 # 25/19 is 25/2019, and either is one word.
 _NUMBERS = [[r"\b(\d{1,3})/(\d\d)\b", "$1/20$2"], [r"(\d)/(?=\d)", "$1x"]]
 
+# Our records write члан 46ж as 46zh in English.
+_INSERTED = [[r"(\d)dj\b", "$1d"], [r"(\d)zh\b", "$1z"]]
+
 # A&E is one word.
 _INITIALS = [r"\b([a-z])\s?&\s?([a-z])\b", "$1$2"]
 
-# A word or a number; an inserted article, 43a, is not Article 43.
-_WORD = re.compile(r"[0-9]+(?:x[0-9]+)*(?:[abcdgv](?![a-z0-9]))?|[a-z]{2,}")
+# A word or a number; an inserted article, 43a, is not Article 43. (46д and 46ђ are both 46d.)
+_WORD = re.compile(r"[0-9]+(?:x[0-9]+)*(?:[a-z](?![a-z0-9]))?|[a-z]{2,}")
 
 _SERBIAN: dict[str, Any] = {
     "joins": [
@@ -80,9 +83,11 @@ _SERBIAN: dict[str, Any] = {
     },
 }  # fmt: skip
 
+# Immunization, labor, center.
+_AMERICAN = [["([a-z]{3})iz(?=at|e|ing)", "$1is"], [r"\blabor", "labour"], ["center", "centre"]]
+
 _ENGLISH: dict[str, Any] = {
-    # American spelling: immunization, labor, center.
-    "joins": [*_NUMBERS, _INITIALS, ["([a-z]{3})iz(?=at|e|ing)", "$1is"], [r"\blabor", "labour"], ["center", "centre"]],
+    "joins": [*_NUMBERS, *_INSERTED, _INITIALS, *_AMERICAN],
     "stop": _words("""
         am an and any are as at be been by can could did do does for from get gets had has have he her his how if in
         is it its may me my of on or our she should so than that the their them then there these they this those to

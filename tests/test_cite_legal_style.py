@@ -10,8 +10,7 @@ from publishing.citations import article_label, article_title, cell_basis
 HEALTH_CARE = {
     "en": "Law on Health Care (Official Gazette of the Republic of Serbia, Nos. 25/2019, "
     "92/2023 – authentic interpretation and 29/2025 – decision of the Constitutional Court)",
-    "sr": "Закон о здравственој заштити („Службени гласник РС“, бр. 25/19, 92/23 – аутентично тумачење "
-    "и 29/25 – одлука УС)",
+    "sr": "Закон о здравственој заштити („Службени гласник РС“, бр. 25/19, 92/23 – аутентично тумачење и 29/25 – УС)",
 }
 
 
@@ -33,7 +32,7 @@ def said(text):
         (
             "refugees",  # As the Law on Asylum itself cites it, but for the notes.
             "sr",
-            "Закон о избеглицама („Службени гласник РС“, број 18/92, „Службени лист СРЈ“, број 42/02 – одлука СУС "
+            "Закон о избеглицама („Службени гласник РС“, број 18/92, „Службени лист СРЈ“, број 42/02 – СУС "
             "и „Службени гласник РС“, бр. 30/10 и 107/12 – др. закон)",
         ),
         (

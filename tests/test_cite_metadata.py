@@ -6,8 +6,9 @@ import re
 import pytest
 
 from macros.addresses import Page
-from macros.descriptions import LENGTH, description, shortened
+from macros.descriptions import _SAID_IN, LENGTH, description, shortened
 from macros.metadata import metadata
+from macros.pages import FOLDERS
 from macros.words import Words
 from publishing.citations import citations
 from publishing.editions import ENGLISH, SERBIAN
@@ -226,3 +227,7 @@ def test_a_long_text_is_cut_after_a_word():
 def test_no_title_can_end_the_script(assessment):
     found = described(assessment, "x/", "</script><b>", [("</script>", "")], "<p>&lt;/script&gt;</p>")
     assert "</script" not in found["json_ld"] and found["description"] == "</script>"
+
+
+def test_every_kind_of_page_of_a_record_has_a_description():
+    assert set(_SAID_IN) == set(FOLDERS)

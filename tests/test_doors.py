@@ -324,13 +324,17 @@ def test_on_paper_a_page_has_its_answers_and_no_controls(page, address, place, t
         page.goto(address + place)
         page.emulate_media(media="print")
         assert [part for part in there if not page.locator(part).first.is_visible()] == []
+        assert [part for part in gone if not page.locator(part).count()] == [], "on a screen it is there"
         assert [part for part in gone if page.locator(part).first.is_visible()] == []
 
 
 def test_the_report_leaves_out_what_only_leads_about(site):
+    kinds, seen = ("glance", "ways", "to-article", "article-index", "relied", "touches", "keys"), set()
     for place in (f"groups/{GROUP}/", "legal-framework/health-care/", "matrix/", "groups/", "legal-framework/"):
         [article] = page_of(site, "", place).xpath("//main/article")
-        for kind in ("glance", "ways", "to-article", "article-index", "relied", "touches", "keys"):
+        for kind in kinds:
             for part in article.find_class(kind):
+                seen.add(kind)
                 around = [part, *part.iterancestors()]
                 assert any("site-only" in (element.get("class") or "").split() for element in around), (place, kind)
+    assert seen == set(kinds)

@@ -83,7 +83,7 @@ def test_the_forms_of_a_serbian_word_are_one_term(one_word):
         "члан чланство",
         "рад радник",
         "боравак борац",
-        "43 43а 43б",
+        "43 43а 43б 43ж",
     ],
 )
 def test_different_serbian_words_stay_apart(different_words):
@@ -102,6 +102,7 @@ def test_different_serbian_words_stay_apart(different_words):
         "immunisation immunization immunized",
         "labour labor",
         "centre center centers",
+        "46zh 46z",
     ],
 )
 def test_the_forms_of_an_english_word_are_one_term(one_word):
@@ -199,8 +200,8 @@ def test_keywords_are_names_but_are_not_shown(tmp_path):
     assert f"azilant{END}" in group["names"].split()
     assert "азиланти" not in group["shown"]
     # The keywords of a group name it; those of a cell name its parts.
-    assert group["whole"].split() == [f"w0aziltrazilc{END}", f"w0azilant{END}"]
-    assert cell["whole"].split() == [f"w0azilimunizactrazilc{END}"]
+    assert group["whole"].split() == [f"w0azilŧtrazilc{END}", f"w0azilant{END}"]
+    assert cell["whole"].split() == [f"w0azilŧimunizacŧtrazilc{END}"]
 
 
 def test_the_same_records_give_the_same_bytes(tmp_path):

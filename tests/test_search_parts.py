@@ -74,7 +74,7 @@ def test_the_route_tells_how_many_records_have_a_term_and_in_which_parts(route):
     lines = {term: line for block in route[1] for term, line in block.items()}
     assert lines[f"wind{END}"] == [40, [0, 4], [3, 1]]  # It names one in the last part only.
     assert lines[f"kangaroo{END}"] == [1, [2, 1], [2, 1]]
-    assert lines[f"w0icesea{END}"] == [1, [3, 1]]
+    assert lines[f"w0iceŧsea{END}"] == [1, [3, 1]]
     assert lines[f"f0kind/term{END}"] == [10, [3, 1]]
     assert lines[f"f0group/refugees{END}"] == [40, [0, 4]]
 

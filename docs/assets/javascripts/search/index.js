@@ -5,6 +5,7 @@ import { fold, isOneLetterOff, pieces, stages, stem, wordRules, words } from "./
 
 export const LONGEST_QUERY = 300; // Characters.
 const MOST_TERMS = 16;
+const MOST_TURNS = 3; // Of putting a query in our words.
 const SHORTEST_MISSPELT = 5; // Letters; of shorter words too many are one letter from each other.
 
 /** The index of one edition: finds, ranks, and knows what each filter holds. */
@@ -49,7 +50,7 @@ export class SearchIndex {
   }
 
   /** What it finds once neither a misspelt word nor one put right is one that we don't use. */
-  async #inItsWords({ text, instead }, where) {
+  async #inItsWords({ text, instead }, where, turns = MOST_TURNS) {
     const asked = words(text, this.#rules).map((word) => [stem(word, this.#rules), word]);
     const wanted = new Map(asked.slice(0, MOST_TERMS));
     const meanings = await Promise.all([...wanted].map(([term, word]) => this.#meaning(term, word)));
@@ -58,7 +59,7 @@ export class SearchIndex {
     const misspelt = isIn("isUnknown");
     const unsaid = [misspelt.size && this.#inOurWords(text, misspelt), spelling.understood && this.#inOurWords(spelling.understood)];
     const ours = unsaid.find((put) => put && put.instead.length);
-    if (ours) return this.#inItsWords({ text: ours.text, instead: [...instead, ...ours.instead] }, where);
+    if (ours && turns) return this.#inItsWords({ text: ours.text, instead: [...instead, ...ours.instead] }, where, turns - 1);
     return { ...(await this.#ranked(meanings, where)), instead, missing: this.#asWritten(text, isIn("isMissing")), ...spelling };
   }
 
@@ -161,7 +162,7 @@ export class SearchIndex {
   #nameOf(meanings) {
     if (!meanings.length || meanings.length > this.#known.longest_name) return undefined;
     if (meanings.length === 1 && meanings[0].beginning) return `w0${meanings[0].beginning}`;
-    return `w0${meanings.map(({ term }) => term).sort().join("")}${this.#known.end}`;
+    return `w0${meanings.map(({ term }) => term).sort().join(this.#known.between)}${this.#known.end}`;
   }
 
   #meaning(term, word) {

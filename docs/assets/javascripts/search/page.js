@@ -129,7 +129,7 @@ export class SearchPage {
       button.addEventListener("click", async () => {
         box.checked = false;
         await this.#searchAtOnce();
-        (this.#chips.querySelector("button") ?? this.#field).focus();
+        if (isFocusLost()) (this.#chips.querySelector("button") ?? this.#field).focus();
       });
       return create("li", {}, button);
     });
@@ -279,7 +279,7 @@ export class SearchPage {
     const button = create("button", { type: "button", class: "search-quiet" }, this.#messages.wider);
     button.addEventListener("click", async () => {
       await this.#search(isCut, reach * WIDER);
-      (this.#notes.querySelector("button") ?? this.#field).focus();
+      if (isFocusLost()) (this.#notes.querySelector("button") ?? this.#field).focus();
     });
     this.#notes.append(create("p", { "data-search-rest": "" }, sentence, " ", button));
   }
@@ -363,6 +363,11 @@ export class SearchPage {
       this.#help.append(create("section", {}, create("h2", {}, label), create("ul", {}, ...items)));
     }
   }
+}
+
+/** Whether what had the focus is gone, and the reader hasn't gone on elsewhere. */
+function isFocusLost() {
+  return document.activeElement === document.body;
 }
 
 async function withFragments(block) {

@@ -20,7 +20,7 @@ export function terms(text, rules) {
 
 /** The words of a text, folded but with their endings; those that tell nothing are left out. */
 export function words(text, rules) {
-  const all = fold(text, rules).match(/[0-9]+(?:x[0-9]+)*(?:[abcdgv](?![a-z0-9]))?|[a-z]{2,}/g) ?? [];
+  const all = fold(text, rules).match(/[0-9]+(?:x[0-9]+)*(?:[a-z](?![a-z0-9]))?|[a-z]{2,}/g) ?? [];
   return all.filter((word) => !rules.stop.has(word));
 }
 
