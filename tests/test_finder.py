@@ -114,7 +114,7 @@ def test_in_latin_script_the_data_says_the_same(assessment):
 
 def test_what_points_to_a_group_is_in_the_data_with_its_provisions(data, words, assessment):
     signs = assessment.dataset.signs
-    assert sum(len(shown) for *_, shown in data["groups"].values()) == len(signs) == 24
+    assert sum(len(shown) for *_, shown in data["groups"].values()) == len(signs) == 28
     for group, (*_, shown) in data["groups"].items():
         recorded = [sign for sign in signs.values() if sign.group == group]
         assert recorded, group
