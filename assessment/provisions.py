@@ -114,4 +114,5 @@ def citation(provision: Provision, abbreviation: str, language: str) -> str:
     if language == "en" or provision.numbering != "article":
         return cited + "".join(f"({part})" for part in parts)
     words = ("став\u00a0{}.", "тачка\u00a0{})", "подтачка\u00a0({})")
-    return " ".join([cited, *(word.format(part) for word, part in zip(words, parts, strict=False))])
+    shown = (article_name(part, language) if part[0].isdigit() else part for part in parts)  # Treaties keep (c).
+    return " ".join([cited, *(word.format(part) for word, part in zip(words, shown, strict=False))])
